@@ -1,0 +1,100 @@
+package calendar
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"ugeseddel/day"
+)
+
+// wire is an event as `events --json` writes it and `suggest` reads it.
+type wire struct {
+	UID           string   `json:"uid"`
+	RecurrenceID  string   `json:"recurrence_id"`
+	Calendar      string   `json:"calendar"`
+	Title         string   `json:"title"`
+	Description   string   `json:"description"`
+	Location      string   `json:"location"`
+	Categories    []string `json:"categories"`
+	Organizer     string   `json:"organizer"`
+	Attendees     int      `json:"attendees"`
+	OrganizerSelf bool     `json:"organizer_self"`
+	AllDay        bool     `json:"all_day"`
+	Start         string   `json:"start"`
+	End           string   `json:"end"`
+	ShowAs        ShowAs   `json:"show_as"`
+	Response      Response `json:"response"`
+	Private       bool     `json:"private"`
+	Recurring     bool     `json:"recurring"`
+	LeaveOut      LeaveOut `json:"leave_out"`
+}
+
+// MarshalJSON writes the event with times as RFC 3339, or as dates where it lasts all day.
+func (e Event) MarshalJSON() ([]byte, error) {
+	layout := time.RFC3339
+	if e.AllDay {
+		layout = time.DateOnly
+	}
+	w := wire{
+		UID: e.UID, RecurrenceID: e.RecurrenceID, Calendar: e.Calendar,
+		Title: e.Title, Description: e.Description, Location: e.Location, Categories: e.Categories,
+		Organizer: e.Organizer, Attendees: e.Attendees, OrganizerSelf: e.OrganizerSelf,
+		AllDay: e.AllDay, Start: e.Start.Format(layout), End: e.End.Format(layout),
+		ShowAs: cmp.Or(e.ShowAs, Busy), Response: cmp.Or(e.Response, None),
+		Private: e.Private, Recurring: e.Recurring, LeaveOut: e.LeaveOut(),
+	}
+	if w.Categories == nil {
+		w.Categories = []string{}
+	}
+	return json.Marshal(w)
+}
+
+// ParseEvent reads an event written by MarshalJSON, or by hand: fields may be missing, times be without seconds or offset and are then local to zone.
+func ParseEvent(data []byte, zone *time.Location) (Event, error) {
+	var w wire
+	if err := json.Unmarshal(data, &w); err != nil {
+		return Event{}, err
+	}
+	start, startDay, err := parseTime(w.Start, zone)
+	if err != nil {
+		return Event{}, fmt.Errorf("start: %w", err)
+	}
+	end, _, err := parseTime(w.End, zone)
+	if err != nil {
+		return Event{}, fmt.Errorf("end: %w", err)
+	}
+	if end.IsZero() {
+		end = start
+	}
+	return Event{
+		UID: w.UID, RecurrenceID: w.RecurrenceID, Calendar: w.Calendar,
+		Title: w.Title, Description: w.Description, Location: w.Location, Categories: w.Categories,
+		Organizer: w.Organizer, Attendees: w.Attendees, OrganizerSelf: w.OrganizerSelf,
+		AllDay: w.AllDay || startDay, Start: start, End: end,
+		ShowAs: w.ShowAs, Response: w.Response, Private: w.Private, Recurring: w.Recurring,
+	}, nil
+}
+
+var localLayouts = []string{"2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04:05", "2006-01-02 15:04"}
+
+func parseTime(s string, zone *time.Location) (t time.Time, isDay bool, err error) {
+	if s == "" {
+		return time.Time{}, false, nil
+	}
+	if d, err := day.Parse(s); err == nil {
+		return d.In(zone), true, nil
+	}
+	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04Z07:00"} {
+		if t, err := time.Parse(layout, s); err == nil {
+			return t.In(zone), false, nil
+		}
+	}
+	for _, layout := range localLayouts {
+		if t, err := time.ParseInLocation(layout, s, zone); err == nil {
+			return t, false, nil
+		}
+	}
+	return time.Time{}, false, fmt.Errorf("no time such as 2026-11-23T09:00: %q", s)
+}

@@ -1,0 +1,116 @@
+// Package yamlread is a strict reader of the YAML files that people write for ugeseddel: settings, rules, drafts and memory.
+// It keeps the position of every value and collects every mistake, so that a person is told all of them at once, each with its line.
+package yamlread
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v4"
+
+	"ugeseddel/text"
+)
+
+// File is one YAML document and the mistakes found in it so far.
+type File struct {
+	Name     string
+	lines    []string
+	root     *yaml.Node
+	mistakes Mistakes
+}
+
+// Parse reads data, called name in messages. Whatever is wrong with it, the result can be asked for values: they are then absent, and Err tells why.
+func Parse(name string, data []byte) *File {
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	f := &File{Name: name, lines: strings.Split(strings.ReplaceAll(string(data), "\r\n", "\n"), "\n")}
+	if pos, ok := firstInvalidUTF8(f.lines); !ok {
+		f.Report(pos, text.Msg("yaml.utf8"))
+		return f
+	}
+	decoder := yaml.NewDecoder(bytes.NewReader(data))
+	var document, next yaml.Node
+	if err := decoder.Decode(&document); err != nil && !errors.Is(err, io.EOF) {
+		f.reportSyntax(err)
+		return f
+	}
+	if len(document.Content) > 0 {
+		f.root = document.Content[0]
+	}
+	if err := decoder.Decode(&next); err == nil {
+		f.Report(Pos{Line: next.Line, Col: next.Column}, text.Msg("yaml.documents"))
+	} else if !errors.Is(err, io.EOF) {
+		f.reportSyntax(err)
+	}
+	return f
+}
+
+// Root returns the outermost value, absent in an empty file.
+func (f *File) Root() Value { return Value{f, f.root} }
+
+// Report adds a mistake at pos.
+func (f *File) Report(pos Pos, m text.Message) {
+	f.mistakes = append(f.mistakes, Mistake{File: f.Name, Pos: pos, Line: f.line(pos.Line), Message: m})
+}
+
+// Err returns all mistakes as Mistakes, in the order of the file, or nil.
+func (f *File) Err() error {
+	if len(f.mistakes) == 0 {
+		return nil
+	}
+	sorted := slices.Clone(f.mistakes)
+	slices.SortStableFunc(sorted, func(a, b Mistake) int { return a.Pos.compare(b.Pos) })
+	return sorted
+}
+
+func (f *File) line(n int) string {
+	if n < 1 || n > len(f.lines) {
+		return ""
+	}
+	return f.lines[n-1]
+}
+
+func (f *File) reportSyntax(err error) {
+	var e *yaml.LoadError
+	if !errors.As(err, &e) {
+		f.Report(Pos{Line: 1, Col: 1}, text.Msg("yaml.syntax", err.Error()))
+		return
+	}
+	pos := Pos{Line: max(1, e.Mark.Line), Col: max(1, e.Mark.Column)}
+	if pos.Line > 1 && strings.TrimSpace(f.line(pos.Line)) == "" && e.ContextMark.Line > 0 {
+		pos = Pos{Line: e.ContextMark.Line, Col: max(1, e.ContextMark.Column)} // where what never ended began
+	}
+	f.Report(pos, text.Msg(syntaxKey(e.Message), e.Message))
+}
+
+// syntaxKey finds our own words for the mistakes that people make most; the parser's own words serve for the rest.
+func syntaxKey(message string) string {
+	switch {
+	case strings.Contains(message, "tab character"), strings.Contains(message, "cannot start any token"):
+		return "yaml.tab"
+	case strings.Contains(message, "mapping values are not allowed"):
+		return "yaml.colon"
+	case strings.Contains(message, "unexpected end of stream"), strings.Contains(message, "',' or"):
+		return "yaml.unclosed"
+	case strings.Contains(message, "could not find expected ':'"), strings.Contains(message, "did not find expected key"):
+		return "yaml.indent"
+	}
+	return "yaml.syntax"
+}
+
+func firstInvalidUTF8(lines []string) (Pos, bool) {
+	for i, line := range lines {
+		col := 1
+		for rest := line; rest != ""; col++ {
+			r, size := utf8.DecodeRuneInString(rest)
+			if r == utf8.RuneError && size == 1 {
+				return Pos{Line: i + 1, Col: col, Width: 1}, false
+			}
+			rest = rest[size:]
+		}
+	}
+	return Pos{}, true
+}
