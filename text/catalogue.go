@@ -16,6 +16,8 @@ var catalogue = []map[string]entry{
 	yamlreadTexts,
 	calendarTexts,
 	secretTexts,
+	configTexts,
+	cmdTexts,
 }
 
 func lookUp(key string) (entry, bool) {

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"errors"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -10,8 +11,11 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
+
+	"ugeseddel/day"
 )
 
 func TestEveryTextIsThereInBothLanguagesWithTheSameArguments(t *testing.T) {
@@ -33,12 +37,12 @@ func TestEveryKeyThatTheProgramUsesIsInTheCatalogueAndNoOther(t *testing.T) {
 	used := usedKeys(t)
 	for key, place := range used {
 		_, ok := lookUp(key)
-		require.True(t, ok, "%s: no text for %q", place, key)
+		_, isCommand := lookUp(key + ".short")
+		require.True(t, ok || isCommand, "%s: no text for %q", place, key)
 	}
 	for _, part := range catalogue {
 		for key := range part {
-			base := strings.TrimSuffix(strings.TrimSuffix(key, ".one"), "-near")
-			require.True(t, used[key] != "" || used[base] != "", "nothing uses the text %q", key)
+			require.True(t, used[key] != "" || used[madeFrom.ReplaceAllString(key, "")] != "", "nothing uses the text %q", key)
 		}
 	}
 }
@@ -57,6 +61,11 @@ func arguments(words string) int {
 	}
 	return most
 }
+
+// madeFrom is what the program itself adds to a key.
+var madeFrom = regexp.MustCompile(`(\.one|-near|\.short|\.long|\.example)$`)
+
+var isFileName = regexp.MustCompile(`\.(yaml|exe|md|ics|json|csv)$`)
 
 var keyForm = regexp.MustCompile(`^[a-z]+(\.[a-z0-9-]+)+$`)
 
@@ -107,10 +116,61 @@ func keysIn(file *ast.File) map[string]token.Pos {
 			return true
 		}
 		s, err := strconv.Unquote(lit.Value)
-		if err == nil && keyForm.MatchString(s) && areas[strings.SplitN(s, ".", 2)[0]] {
+		if err == nil && keyForm.MatchString(s) && !isFileName.MatchString(s) && areas[strings.SplitN(s, ".", 2)[0]] {
 			keys[s] = lit.Pos()
 		}
 		return true
 	})
 	return keys
+}
+
+func TestValuesAreSaidInTheWayOfTheLanguage(t *testing.T) {
+	t.Parallel()
+	wednesday := day.Date{Year: 2026, Month: time.November, Day: 18}
+	at := time.Date(2026, time.November, 18, 13, 5, 0, 0, time.UTC)
+	for name, c := range map[string]struct {
+		value  any
+		da, en string
+	}{
+		"hours with a comma or a dot":       {Hours(75), "1,25", "1.25"},
+		"whole hours without decimals":      {Hours(120), "2", "2"},
+		"a third of an hour":                {Hours(20), "0,33", "0.33"},
+		"a clock":                           {Clock(at), "13:05", "13:05"},
+		"a long date":                       {Long(wednesday), "onsdag 18. november", "Wednesday 18 November"},
+		"a short date":                      {Short(wednesday), "ons 18/11", "Wed 18 Nov"},
+		"a moment":                          {Stamp(at), "ons 18/11 13:05", "Wed 18 Nov 13:05"},
+		"a weekday whose name has an ø":     {Short(day.Date{Year: 2026, Month: 11, Day: 21}), "lør 21/11", "Sat 21 Nov"},
+		"a list of one":                     {List{"a"}, "a", "a"},
+		"a list of three":                   {List{"a", "b", Hours(30)}, "a, b og 0,5", "a, b and 0.5"},
+		"texts in a list":                   {[]string{"a", "b"}, "a og b", "a and b"},
+		"a message within a message":        {Msg("system.timeout"), "svaret kom ikke i tide", "the answer did not come in time"},
+		"an error":                          {fs.ErrNotExist, "filen findes ikke", "there is no such file"},
+		"a percent sign is no verb":         {"100 %d", "100 %d", "100 %d"},
+		"decomposed letters are left alone": {"a\u030a", "a\u030a", "a\u030a"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			require.Equal(t, c.da, Danish.T("text.verbatim", c.value))
+			require.Equal(t, c.en, English.T("text.verbatim", c.value))
+		})
+	}
+}
+
+func TestHoursForColumnsAlwaysHaveTwoDecimals(t *testing.T) {
+	t.Parallel()
+	require.Equal(t, "7,50", Danish.Hours(450))
+	require.Equal(t, "37.00", English.Hours(37*60))
+}
+
+func TestAnErrorIsToldWithWhatLiesBeneathAndWhatToDo(t *testing.T) {
+	t.Parallel()
+	refused := Errorf("config.unreadable", "a.yaml").Because(fs.ErrPermission).Try("cmd.no-state-hint")
+	both := errors.Join(refused, Errorf("cmd.no-state").Because(fs.ErrNotExist).Try("cmd.no-state-hint"))
+
+	require.Equal(t, []string{
+		"indstillingerne i a.yaml kan ikke læses: adgang nægtet",
+		"der er ingen mappe til kladder på denne computer: filen findes ikke",
+	}, Danish.Error(both))
+	require.Equal(t, []string{"set UGESEDDEL_STATE to a folder"}, English.Hints(both), "the same hint is given once")
+	require.ErrorIs(t, both, fs.ErrPermission)
 }

@@ -38,9 +38,10 @@ func (v Value) Pos() Pos {
 // Mistake reports that something is wrong with the value.
 func (v Value) Mistake(key string, args ...any) { v.file.Report(v.Pos(), text.Msg(key, args...)) }
 
-// SecretMistake reports a mistake without ever showing the line, which holds a secret.
+// SecretMistake reports a mistake in a value that is a secret: its line is never shown, not with another mistake either.
 func (v Value) SecretMistake(key string, args ...any) {
-	v.file.mistakes = append(v.file.mistakes, Mistake{File: v.file.Name, Pos: v.Pos(), Message: text.Msg(key, args...)})
+	v.file.hidden[v.Pos().Line] = true
+	v.Mistake(key, args...)
 }
 
 // IsMap tells whether the value is a mapping.

@@ -21,12 +21,13 @@ type File struct {
 	lines    []string
 	root     *yaml.Node
 	mistakes Mistakes
+	hidden   map[int]bool // lines with a secret
 }
 
 // Parse reads data, called name in messages. Whatever is wrong with it, the result can be asked for values: they are then absent, and Err tells why.
 func Parse(name string, data []byte) *File {
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	f := &File{Name: name, lines: strings.Split(strings.ReplaceAll(string(data), "\r\n", "\n"), "\n")}
+	f := &File{Name: name, lines: strings.Split(strings.ReplaceAll(string(data), "\r\n", "\n"), "\n"), hidden: map[int]bool{}}
 	if pos, ok := firstInvalidUTF8(f.lines); !ok {
 		f.Report(pos, text.Msg("yaml.utf8"))
 		return f
@@ -51,8 +52,9 @@ func Parse(name string, data []byte) *File {
 // Root returns the outermost value, absent in an empty file.
 func (f *File) Root() Value { return Value{f, f.root} }
 
-// Report adds a mistake at pos.
+// Report adds a mistake at pos; a place beyond the last line counts as the last line.
 func (f *File) Report(pos Pos, m text.Message) {
+	pos.Line = min(max(pos.Line, 1), max(len(f.lines), 1))
 	f.mistakes = append(f.mistakes, Mistake{File: f.Name, Pos: pos, Line: f.line(pos.Line), Message: m})
 }
 
@@ -62,6 +64,11 @@ func (f *File) Err() error {
 		return nil
 	}
 	sorted := slices.Clone(f.mistakes)
+	for i := range sorted {
+		if f.hidden[sorted[i].Pos.Line] {
+			sorted[i].Line = ""
+		}
+	}
 	slices.SortStableFunc(sorted, func(a, b Mistake) int { return a.Pos.compare(b.Pos) })
 	return sorted
 }
@@ -80,7 +87,7 @@ func (f *File) reportSyntax(err error) {
 		return
 	}
 	pos := Pos{Line: max(1, e.Mark.Line), Col: max(1, e.Mark.Column)}
-	if pos.Line > 1 && strings.TrimSpace(f.line(pos.Line)) == "" && e.ContextMark.Line > 0 {
+	if strings.TrimSpace(f.line(pos.Line)) == "" && e.ContextMark.Line > 0 {
 		pos = Pos{Line: e.ContextMark.Line, Col: max(1, e.ContextMark.Column)} // where what never ended began
 	}
 	f.Report(pos, text.Msg(syntaxKey(e.Message), e.Message))
