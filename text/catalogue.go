@@ -15,6 +15,7 @@ var catalogue = []map[string]entry{
 	generalTexts,
 	yamlreadTexts,
 	calendarTexts,
+	draftTexts,
 	secretTexts,
 	graphTexts,
 	configTexts,

@@ -1,0 +1,136 @@
+package draft
+
+import (
+	"ugeseddel/text"
+)
+
+// Edit is what a person changes in a line; nil fields stay as they are.
+type Edit struct {
+	Minutes                  *int
+	Project, Tag, Task, Note *string
+}
+
+// Accept records that a person agrees to the line as it stands. A line that is probably to be skipped is then skipped,
+// and so is one without time.
+func (d *Draft) Accept(id string) error {
+	return d.decide(id, func(l *Line) error {
+		if l.Status == Skip || l.Left == LeftUnsure || l.Minutes == 0 {
+			l.Status = Skip
+			return nil
+		}
+		return l.makeReady()
+	})
+}
+
+// Change records a person's own values. Minutes must be a multiple of the step and are never rounded again.
+func (d *Draft) Change(id string, e Edit) error {
+	return d.decide(id, func(l *Line) error {
+		if e.Minutes != nil {
+			if err := d.checkMinutes(*e.Minutes); err != nil {
+				return err
+			}
+			l.Minutes, l.Rounded = *e.Minutes, 0
+		}
+		set(&l.Project, e.Project)
+		set(&l.Tag, e.Tag)
+		set(&l.Task, e.Task)
+		set(&l.Note, e.Note)
+		return l.makeReady()
+	})
+}
+
+func set(field *string, value *string) {
+	if value != nil {
+		*field = *value
+	}
+}
+
+// Skip records that the line is not to be registered; always means that no event like it ever is.
+func (d *Draft) Skip(id string, always bool) error {
+	return d.decide(id, func(l *Line) error {
+		l.Status, l.Always = Skip, always
+		return nil
+	})
+}
+
+// CountBoth records that the line counts in full, whatever else happens at its time.
+func (d *Draft) CountBoth(id string) error {
+	return d.decide(id, func(l *Line) error {
+		l.Both = true
+		l.Minutes = d.Settings.Step.Nearest(l.Actual)
+		l.Rounded = l.Minutes - l.Actual
+		return l.makeReady()
+	})
+}
+
+// WorkOnTheWay records that a person worked while travelling: the time goes to what the event itself is registered on.
+func (d *Draft) WorkOnTheWay(id string) error {
+	return d.decide(id, func(l *Line) error {
+		for _, of := range d.Lines {
+			if of.Kind == FromEvent && of.Event.ID == l.Event.ID && of.Date == l.Date {
+				l.Choice = of.Choice
+				return l.makeReady()
+			}
+		}
+		return text.Errorf("draft.no-event", l.Title)
+	})
+}
+
+// Reopen takes a person's decision back: the line is again what ugeseddel suggests. A line that a person added is removed,
+// one that is posted cannot be reopened.
+func (d *Draft) Reopen(id string) error {
+	l := d.Line(id)
+	switch {
+	case l == nil:
+		return text.Errorf("draft.no-line", id)
+	case l.Posted != nil:
+		return text.Errorf("draft.is-posted")
+	case l.Kind == FromHand:
+		d.remove(id)
+	default:
+		l.Decision, l.Entry, l.Both, l.Always, l.MergedInto = Undecided, l.Suggested, false, false, ""
+	}
+	d.settle()
+	return nil
+}
+
+// decide changes the line and records that a person did. On an error nothing is changed.
+func (d *Draft) decide(id string, change func(*Line) error) error {
+	l := d.Line(id)
+	if l == nil {
+		return text.Errorf("draft.no-line", id)
+	}
+	changed := *l
+	if err := change(&changed); err != nil {
+		return err
+	}
+	changed.Decision = Decided
+	*l = changed
+	d.settle()
+	return nil
+}
+
+// makeReady makes the line one that is registered.
+func (l *Line) makeReady() error {
+	if l.Project == "" {
+		return text.Errorf("draft.needs-project", l.Words()).Try("draft.needs-project-hint")
+	}
+	l.Status = Ready
+	return nil
+}
+
+func (d *Draft) checkMinutes(minutes int) error {
+	if minutes < 0 || minutes > 24*60 || !d.Settings.Step.Fits(minutes) {
+		return text.Errorf("draft.bad-minutes", minutes, d.Settings.Step.Minutes())
+	}
+	return nil
+}
+
+func (d *Draft) remove(id string) {
+	for i := range d.Lines {
+		if d.Lines[i].ID == id {
+			d.Lines = append(d.Lines[:i], d.Lines[i+1:]...)
+			return
+		}
+	}
+}

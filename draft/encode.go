@@ -1,0 +1,3 @@
+package draft
+
+type comments struct{}
