@@ -20,6 +20,7 @@ var catalogue = []map[string]entry{
 	graphTexts,
 	configTexts,
 	cmdTexts,
+	leantimeTexts,
 }
 
 func lookUp(key string) (entry, bool) {

@@ -1,0 +1,321 @@
+package leantime
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"ugeseddel/day"
+	"ugeseddel/text"
+)
+
+// builder makes the actions of a plan out of registrations and what Leantime holds. It decides; it asks nobody and writes nothing.
+type builder struct {
+	resolver
+	version version
+	sheet   sheet
+	span    Span
+	posted  map[spot]Posted   // what this computer remembers
+	claimed map[spot]bool     // spots that a registration is for, or may be for
+	unclear map[day.Date]bool // days with a registration of which not even that is known
+}
+
+// group is all registrations of one to-do on one day: one row.
+type group struct {
+	Registration
+	target target
+	key    string
+}
+
+func (b *builder) post(registrations []Registration) []Action {
+	var actions []Action
+	tagged := map[int]bool{}
+	for _, g := range b.groups(registrations) {
+		if t := g.target; t.tags != "" && t.problem.IsZero() && !tagged[t.task.ID] {
+			tagged[t.task.ID] = true
+			actions = append(actions, b.setTag(g))
+		}
+		actions = append(actions, b.row(g))
+	}
+	return sorted(append(actions, b.leftOver()...))
+}
+
+// groups puts the registrations of one to-do and day together: the minutes are added, the texts follow one another, each once.
+func (b *builder) groups(registrations []Registration) []group {
+	var groups []group
+	at := map[string]int{}
+	for _, reg := range registrations {
+		if !b.span.Holds(reg.Date) {
+			continue
+		}
+		t := b.resolve(reg)
+		key := reg.Date.String() + "|" + t.key(reg)
+		if i, ok := at[key]; ok {
+			groups[i].Minutes += reg.Minutes
+			groups[i].Text = addLine(groups[i].Text, wording(reg, t))
+			continue
+		}
+		at[key] = len(groups)
+		g := group{reg, t, reg.Date.String() + "|" + reg.aim()}
+		g.Text = wording(reg, t)
+		groups = append(groups, g)
+	}
+	return groups
+}
+
+func (t target) key(reg Registration) string {
+	switch {
+	case !t.problem.IsZero():
+		return reg.aim()
+	case t.task == nil:
+		return t.newKey(reg)
+	}
+	return itoa(t.task.ID)
+}
+
+// wording is the registration's text, or its to-do's title: TimeTable wants a text in every row.
+func wording(reg Registration, t target) string {
+	if words := tidy(reg.Text); words != "" {
+		return words
+	}
+	if t.task != nil {
+		return tidy(t.task.Title)
+	}
+	return tidy(reg.Task)
+}
+
+func addLine(text, line string) string {
+	if slices.Contains(strings.Split(text, "\n"), line) {
+		return text
+	}
+	return text + "\n" + line
+}
+
+func (b *builder) setTag(g group) Action {
+	a := b.action(g)
+	a.Date, a.key, a.Verb, a.Reason = day.Date{}, "tag|"+itoa(g.target.task.ID), Change, text.Msg("leantime.sets-tag", g.target.tags)
+	a.NewTask, a.work.minutes = false, 0
+	return a
+}
+
+// action is the frame of the action for g, with nothing decided.
+func (b *builder) action(g group) Action {
+	t := g.target
+	a := Action{Date: g.Date, Project: g.Project, Task: g.Task, TaskID: g.TaskID, Tag: g.Tag, key: g.key}
+	if t.project.ID != 0 {
+		a.Project = t.project.Name
+	}
+	if t.task != nil {
+		a.Task, a.TaskID = t.task.Title, t.task.ID
+		if known := b.known(t.task.Tags); len(known) == 1 {
+			a.Tag = known[0]
+		}
+	}
+	a.NewTask = t.task == nil && t.problem.IsZero()
+	if a.NewTask {
+		a.TaskID = 0
+	}
+	a.work = work{at: spot{g.Date, a.TaskID}, minutes: g.Minutes, text: g.Text, target: t, reg: g.Registration}
+	return a
+}
+
+// row decides about one registered row.
+func (b *builder) row(g group) Action {
+	a := b.action(g)
+	if !g.target.problem.IsZero() {
+		return b.stopped(g, a)
+	}
+	if a.NewTask {
+		return b.raise(a, nil, g.target.note)
+	}
+	b.claimed[a.work.at] = true
+	return b.compare(a, g.target.note)
+}
+
+// stopped is the action for a registration that cannot be placed. What it may have put into Leantime earlier stays there.
+func (b *builder) stopped(g group, a Action) Action {
+	if len(g.target.like) == 0 {
+		b.unclear[g.Date] = true
+	}
+	for _, task := range g.target.like {
+		b.claimed[spot{g.Date, task.ID}] = true
+	}
+	for _, task := range g.target.like {
+		row := b.sheet.proper[spot{g.Date, task.ID}]
+		if row.ours() && row.agrees && row.minutes == g.Minutes {
+			a.TaskID, a.Task = task.ID, task.Title
+			a.work.row, a.work.base = row, row.base
+			return a.settled(row, text.Message{})
+		}
+	}
+	return a.stop(g.target.problem, g.target.choices...)
+}
+
+func (a Action) stop(reason text.Message, choices ...Choice) Action {
+	a.Verb, a.Reason, a.Choices = Blocked, reason, choices
+	if a.work.row != nil {
+		a.Before, a.After = float64(a.work.row.Hours), float64(a.work.row.Hours)
+	}
+	return a
+}
+
+func (a Action) settled(row *held, note text.Message) Action {
+	a.Verb, a.Before, a.After, a.Reason = Unchanged, float64(row.Hours), float64(row.Hours), note
+	return a
+}
+
+// compare decides about a row of a to-do that exists.
+func (b *builder) compare(a Action, note text.Message) Action {
+	row := b.sheet.proper[a.work.at]
+	a.work.row = row
+	remembered, known := b.posted[a.work.at]
+	overrule := b.decisions[a.rowKey()].asShown
+	switch {
+	case row == nil && known && !overrule:
+		return a.ask("leantime.deleted")
+	case row == nil:
+		return b.raise(a, nil, note)
+	case !row.whole && !overrule:
+		return a.ask("leantime.broken-mark")
+	case row.ours():
+		return b.adjust(a, row, overrule, note)
+	case !row.whole:
+		return b.set(a, row, 0)
+	case !known || sameHours(float64(row.Hours), remembered.Base):
+		return b.raise(a, row, note)
+	case !overrule:
+		return a.ask("leantime.mark-gone")
+	}
+	return b.set(a, row, remembered.Base)
+}
+
+// set makes a row whose mark was lost what was confirmed, on top of base hours of the person's own, because a person said so.
+func (b *builder) set(a Action, row *held, base float64) Action {
+	a.Verb, a.work.base, a.Before, a.After = Change, base, float64(row.Hours), base+hours(a.work.minutes)
+	return b.permitted(a)
+}
+
+func (a Action) rowKey() string {
+	return "row|" + a.work.at.date.String() + "|" + itoa(a.work.at.taskID)
+}
+
+// ask blocks the action with a question: whether the row is to be as confirmed all the same.
+func (a Action) ask(key string) Action {
+	before := 0.0
+	if a.work.row != nil {
+		before = float64(a.work.row.Hours)
+	}
+	return a.stop(text.Msg(key, decimalHours(before)), Choice{text.Msg("leantime.choose-confirmed"), a.rowKey(), decision{asShown: true}})
+}
+
+func decimalHours(h float64) text.Hours { return text.Hours(math.Round(h * 60)) }
+
+// raise adds hours where there are none of ours yet: in a new row, or in one of the person's own.
+func (b *builder) raise(a Action, row *held, note text.Message) Action {
+	a.Verb, a.Reason = Create, note
+	if row != nil {
+		a.Verb, a.work.base, a.Before = Change, float64(row.Hours), float64(row.Hours)
+		a.Reason = text.Msg("leantime.keeps-own", decimalHours(a.Before))
+	}
+	a.After = a.work.base + hours(a.work.minutes)
+	return b.permitted(a)
+}
+
+// adjust sets a row that holds hours of ours to what is registered now.
+func (b *builder) adjust(a Action, row *held, overrule bool, note text.Message) Action {
+	a.work.base = row.believed()
+	after := a.work.base + hours(a.work.minutes)
+	switch {
+	case sameHours(after, float64(row.Hours)) && !b.otherText(a, row):
+		return a.settled(row, note)
+	case !row.agrees && !sameHours(after, float64(row.Hours)) && !overrule:
+		return a.ask("leantime.changed-by-hand")
+	}
+	a.Verb, a.Before, a.After, a.Reason = Change, float64(row.Hours), after, note
+	if sameHours(after, a.Before) {
+		a.Reason = text.Msg("leantime.text-only")
+	} else if len(row.marks) > 1 && b.version.setsText() {
+		a.Reason = text.Msg("leantime.doubled")
+	}
+	return b.permitted(a)
+}
+
+// otherText tells whether the row's text is ours alone to change, can be changed (3.9), and is not what was confirmed.
+func (b *builder) otherText(a Action, row *held) bool {
+	return b.version.setsText() && row.agrees && !row.locked() && !row.words.edited && row.words.ours != "" && row.words.ours != a.work.text
+}
+
+// permitted blocks what would hide or spoil a row.
+func (b *builder) permitted(a Action) Action {
+	row, astray := a.work.row, b.sheet.astray[a.work.at]
+	switch {
+	case len(astray) > 0 && a.After > a.Before:
+		return a.stop(inTheWay(astray[0]))
+	case row != nil && row.locked():
+		return a.stop(text.Msg("leantime.locked"))
+	case row != nil && row.Text == nil && !b.version.setsText():
+		return a.stop(text.Msg("leantime.no-text", b.version.String()))
+	case a.After > 24:
+		return a.stop(text.Msg("leantime.many-hours", decimalHours(a.After)))
+	case b.tooLong(a):
+		return a.stop(text.Msg("leantime.text-long"))
+	}
+	return a
+}
+
+// tooLong counts with what logTime writes between two texts.
+func (b *builder) tooLong(a Action) bool {
+	length := len(a.work.text) + 100
+	if a.work.row != nil {
+		length += len(a.work.row.text())
+	}
+	return length > longestText
+}
+
+// leftOver takes back what ugeseddel posted and what is registered no longer.
+func (b *builder) leftOver() []Action {
+	var actions []Action
+	for _, at := range b.sheet.spots() {
+		if row := b.sheet.proper[at]; row.ours() && !b.claimed[at] {
+			actions = append(actions, b.takeBack(at, row))
+		}
+	}
+	return actions
+}
+
+func (b *builder) takeBack(at spot, row *held) Action {
+	a := b.rowAction(at, row)
+	overrule := b.decisions[a.rowKey()].asShown
+	switch {
+	case b.unclear[at.date]:
+		return a.stop(text.Msg("leantime.unclear-day"))
+	case !row.whole && !overrule:
+		return a.ask("leantime.broken-mark")
+	case !row.agrees && !overrule:
+		return a.ask("leantime.changed-by-hand")
+	case row.base == 0 && (row.words.edited || row.words.own != "") && !overrule:
+		return a.ask("leantime.edited-by-hand")
+	}
+	return b.lower(a, row)
+}
+
+// rowAction is the frame of an action about a row that no registration is for.
+func (b *builder) rowAction(at spot, row *held) Action {
+	a := Action{Date: at.date, Project: string(row.Project), Task: string(row.Title), TaskID: at.taskID, Before: float64(row.Hours)}
+	if known := b.known(splitTags(string(row.Tags))); len(known) == 1 {
+		a.Tag = known[0]
+	}
+	a.work = work{at: at, row: row, base: row.believed()}
+	a.key = a.rowKey()
+	return a
+}
+
+// lower takes our hours out of a row.
+func (b *builder) lower(a Action, row *held) Action {
+	a.Verb, a.After = Remove, 0
+	if a.work.base != 0 {
+		a.Verb, a.After = Change, a.work.base
+		a.Reason = text.Msg("leantime.keeps-own", decimalHours(a.work.base))
+	}
+	return b.permitted(a)
+}

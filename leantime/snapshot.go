@@ -1,0 +1,109 @@
+package leantime
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"ugeseddel/text"
+)
+
+// A snapshot is what Leantime held at one moment, as far as a plan needs it.
+type snapshot struct {
+	taken  time.Time
+	rows   []timeRow
+	tasks  []Task           // also done ones, ordered by id
+	states map[int]statuses // by project
+}
+
+// A reading asks for a snapshot, in one request or as a part of one.
+type reading struct {
+	client  *Client
+	rows    list[timeRow]
+	asking  *call
+	tasks   tasksReading
+	members membersReading
+}
+
+func (c *Client) newReading(span Span, projectIDs []int) (*reading, []*call) {
+	r := &reading{client: c}
+	// Literal UTC is the one form that all versions take as it is; a day more on both sides shows the rows that are not at midnight.
+	params := map[string]any{
+		"dateFrom": span.From.In(span.Zone).Add(-25 * time.Hour).UTC().Format(stored),
+		"dateTo":   span.To.In(span.Zone).Add(25 * time.Hour).UTC().Format(stored),
+	}
+	if id := c.account.PersonID; id != 0 {
+		params["userId"] = id
+	}
+	r.asking = &call{method: "timesheets.getAll", params: params, into: &r.rows}
+	calls := append([]*call{r.asking}, r.tasks.calls(c.account.Projects, projectIDs)...)
+	if c.account.PersonID == 0 {
+		calls = append(calls, r.members.calls(c.account.Projects, c.credential.User)...)
+	}
+	return r, calls
+}
+
+// result makes the snapshot of the answers. With a manager's key it also settles who the person is.
+func (r *reading) result() (*snapshot, error) {
+	if r.asking.err != nil {
+		return nil, r.asking.err
+	}
+	c := r.client
+	if c.account.PersonID == 0 {
+		if err := r.members.settle(c.account, c.credential.User); err != nil {
+			return nil, err
+		}
+	}
+	tasks, states, err := r.tasks.result()
+	if err != nil {
+		return nil, err
+	}
+	rows := slices.DeleteFunc(slices.Clone(r.rows), func(row timeRow) bool { return int(row.UserID) != c.account.PersonID })
+	return &snapshot{taken: time.Now(), rows: rows, tasks: tasks, states: states}, nil
+}
+
+// look reads a snapshot.
+func (c *Client) look(ctx context.Context, span Span, projectIDs []int) (*snapshot, error) {
+	c.say(text.Msg("leantime.reading"))
+	r, calls := c.newReading(span, projectIDs)
+	if err := c.read(ctx, calls...); err != nil {
+		return nil, err
+	}
+	return r.result()
+}
+
+// membersReading looks for a person among the members of projects: from 3.9 on the only way for a manager's key to find anybody.
+type membersReading struct {
+	projects []Project
+	found    []list[userRow]
+}
+
+func (r *membersReading) calls(projects []Project, email string) []*call {
+	r.projects, r.found = projects, make([]list[userRow], len(projects))
+	calls := make([]*call, len(projects))
+	for i, p := range projects {
+		calls[i] = &call{method: "users.searchProjectUsers", params: map[string]any{"projectId": p.ID, "query": email}, into: &r.found[i]}
+	}
+	return calls
+}
+
+// settle finds the person, and leaves those projects in the account that the person is on.
+func (r *membersReading) settle(a *Account, email string) error {
+	var theirs []Project
+	for i, p := range r.projects {
+		for _, u := range r.found[i] {
+			if strings.EqualFold(string(u.Username), email) {
+				theirs = append(theirs, p)
+				if err := a.be(u, true); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	if a.PersonID == 0 {
+		return badCredential("leantime.no-such-member")
+	}
+	a.Projects = theirs
+	return nil
+}
