@@ -38,6 +38,7 @@ type Line struct {
 	MergedInto string       // the id of the line that took over this line's time
 	Always     bool         // skipped, and a person wants events like this one skipped from now on
 	Why        []text.Message
+	Second     *mapping.Choice // what came second, or the other of a tie; known after a refresh, not kept in the file
 }
 
 // Entry is what a line would register.

@@ -34,7 +34,7 @@ func proposeWhole(p *piece, suggestion mapping.Suggestion, s Settings) Line {
 		Tentative: tentative(p.event), Certain: suggestion.Certain, Fill: suggestion.Fill, Priority: suggestion.Priority,
 		Why: suggestion.Why,
 	}
-	l.Choice, l.Note = suggestion.Choice, suggestion.Note
+	l.Choice, l.Note, l.Second = suggestion.Choice, suggestion.Note, suggestion.Second
 	l.Left = leaveOut(p, suggestion, s)
 	l.Actual = actual(&l, s.norm(p.date))
 	return l
