@@ -21,6 +21,7 @@ var catalogue = []map[string]entry{
 	configTexts,
 	cmdTexts,
 	leantimeTexts,
+	mappingTexts,
 }
 
 func lookUp(key string) (entry, bool) {

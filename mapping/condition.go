@@ -1,0 +1,197 @@
+package mapping
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"ugeseddel/calendar"
+	"ugeseddel/yamlread"
+)
+
+// Exception is a rule that comes before all keywords.
+type Exception struct {
+	Pos  yamlread.Pos
+	Why  string
+	If   Condition
+	Then Outcome
+}
+
+// Condition says which events an exception is for: all that is set must fit. Of a list of words one is enough.
+type Condition struct {
+	Title, Description, Location, Categories []Word
+	Anywhere                                 []Word   // in any of the four
+	Without                                  []Word   // none of these in title or categories
+	Calendar, Organizer                      []string // parts of the name or address
+	Attendees, Minutes                       Span
+	Clock                                    Span // the start, in minutes since midnight
+	Weekdays                                 []time.Weekday
+	AllDay, Recurring, Mine                  *bool // Mine: the person is the organiser
+	ShowAs                                   []calendar.ShowAs
+}
+
+// Span is a range of whole numbers, both ends included. Unset, it holds every number.
+type Span struct {
+	Set       bool
+	Low, High int
+}
+
+// Holds tells whether n lies in the span.
+func (s Span) Holds(n int) bool { return !s.Set || n >= s.Low && n <= s.High }
+
+// Outcome is what an exception decides; what it leaves empty is decided by later exceptions and by keywords.
+type Outcome struct {
+	Project, Tag, Task, Text string
+	Split                    []Share
+	Skip                     bool
+	Keep                     bool // registered, whatever the skip words say
+	Check                    bool // a person looks in any case
+	Fill                     Fill
+	Priority                 int
+	fillSet                  bool
+}
+
+const most = 1 << 30
+
+func (p parser) exception(v yamlread.Value) Exception {
+	m := v.Map("why", "if", "then")
+	x := Exception{Pos: v.Pos(), Why: m["why"].Text(), If: p.condition(m["if"]), Then: p.outcome(m["then"])}
+	if !m["if"].Exists() || !m["then"].Exists() {
+		v.Mistake("mapping.if-then")
+	}
+	return x
+}
+
+func (p parser) condition(v yamlread.Value) Condition {
+	m := v.Map("title", "description", "location", "categories", "anywhere", "without", "calendar", "organizer",
+		"attendees", "minutes", "starts", "weekdays", "all-day", "recurring", "mine", "show-as")
+	return Condition{
+		Title: p.words(m["title"]), Description: p.words(m["description"]), Location: p.words(m["location"]),
+		Categories: p.words(m["categories"]), Anywhere: p.words(m["anywhere"]), Without: p.words(m["without"]),
+		Calendar: texts(m["calendar"]), Organizer: texts(m["organizer"]),
+		Attendees: span(m["attendees"], number), Minutes: span(m["minutes"], number), Clock: span(m["starts"], clockTime),
+		Weekdays: weekdays(m["weekdays"]),
+		AllDay:   yesNo(m["all-day"]), Recurring: yesNo(m["recurring"]), Mine: yesNo(m["mine"]),
+		ShowAs: showAs(m["show-as"]),
+	}
+}
+
+func (p parser) outcome(v yamlread.Value) Outcome {
+	m := v.Map("project", "tag", "task", "text", "split", "skip", "keep", "check", "fill", "priority")
+	o := Outcome{
+		Project: p.projectName(m["project"]), Tag: p.tagID(m["tag"]), Task: m["task"].Text(), Text: m["text"].Text(),
+		Skip: m["skip"].Bool(), Keep: m["keep"].Bool(), Check: m["check"].Bool(),
+		Fill: fill(m["fill"]), fillSet: m["fill"].Exists(), Priority: m["priority"].Int(-9, 9),
+	}
+	for _, item := range m["split"].List() {
+		o.Split = append(o.Split, p.share(item))
+	}
+	return o
+}
+
+func (p parser) share(v yamlread.Value) Share {
+	m := v.Map("project", "tag", "task", "parts")
+	s := Share{Choice: Choice{p.projectName(m["project"]), p.tagID(m["tag"]), m["task"].Text()}, Parts: 1}
+	if m["parts"].Exists() {
+		s.Parts = m["parts"].Int(1, 100)
+	}
+	return s
+}
+
+// projectName reads the name of a project that the file knows.
+func (p parser) projectName(v yamlread.Value) string {
+	name := v.Text()
+	for _, known := range p.rules.ProjectNames() {
+		if name == "" || sameName(known, name) {
+			return name
+		}
+	}
+	return v.OneOf(p.rules.ProjectNames()...)
+}
+
+func (p parser) tagID(v yamlread.Value) string {
+	if !v.Exists() {
+		return ""
+	}
+	ids := make([]string, len(p.rules.Tags))
+	for i, t := range p.rules.Tags {
+		ids[i] = t.ID
+	}
+	return v.OneOf(ids...)
+}
+
+func texts(v yamlread.Value) []string {
+	var list []string
+	for _, item := range v.Items() {
+		list = append(list, item.Text())
+	}
+	return list
+}
+
+// span reads "5", "3-8", "3-" or "-8".
+func span(v yamlread.Value, read func(string) (int, bool)) Span {
+	if !v.Exists() {
+		return Span{}
+	}
+	low, high, ranged := strings.Cut(v.Text(), "-")
+	s := Span{Set: true, Low: 0, High: most}
+	okLow, okHigh := true, true
+	if low = strings.TrimSpace(low); low != "" {
+		s.Low, okLow = read(low)
+	}
+	if high = strings.TrimSpace(high); high != "" {
+		s.High, okHigh = read(high)
+	}
+	if !ranged {
+		s.High = s.Low
+	}
+	if !okLow || !okHigh || s.Low > s.High || low == "" && high == "" {
+		v.Mistake("mapping.span", v.Text())
+	}
+	return s
+}
+
+func number(s string) (int, bool) {
+	n, err := strconv.Atoi(s)
+	return n, err == nil && n >= 0
+}
+
+func clockTime(s string) (int, bool) {
+	if s == "24:00" {
+		return 24 * 60, true
+	}
+	t, err := time.Parse("15:04", s)
+	return t.Hour()*60 + t.Minute(), err == nil
+}
+
+var dayNames = []string{"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"}
+
+func weekdays(v yamlread.Value) []time.Weekday {
+	var days []time.Weekday
+	for _, item := range v.Items() {
+		name := item.OneOf(dayNames...)
+		for i, d := range dayNames {
+			if d == name {
+				days = append(days, time.Weekday(i))
+			}
+		}
+	}
+	return days
+}
+
+func yesNo(v yamlread.Value) *bool {
+	if !v.Exists() {
+		return nil
+	}
+	b := v.Bool()
+	return &b
+}
+
+func showAs(v yamlread.Value) []calendar.ShowAs {
+	var list []calendar.ShowAs
+	for _, item := range v.Items() {
+		list = append(list, calendar.ShowAs(item.OneOf(string(calendar.Busy), string(calendar.Free), string(calendar.OOF),
+			string(calendar.Tentative), string(calendar.Elsewhere))))
+	}
+	return list
+}

@@ -1,0 +1,79 @@
+package mapping
+
+import (
+	"strings"
+	"unicode"
+)
+
+// endings are the inflections of Danish nouns, adjectives and verbs.
+var endings = wordSet("e en et n t er r erne rne ne s ens ets ernes es ers de ede ende des te")
+
+// prefixes make another word of what follows: "bestyrelse" holds no "styrelse", wherever it stands.
+var prefixes = []string{"be", "for"}
+
+const (
+	leastPart   = 3 // letters that the other part of a compound has at least
+	leastFirst  = 5 // letters of a keyword that begins a compound: "demo" does not begin "demokrati"
+	leastLast   = 4 // letters of a keyword that ends a compound
+	leastMiddle = 6 // letters of a keyword with parts on both sides
+)
+
+// fits tells whether the keyword, found from letter i to letter j, stands there as a word, an inflected one or a part of a compound.
+func (k keyword) fits(r reading, i, j int) bool {
+	before := r.letters[r.starts[r.wordAt[i]]:i]
+	after := r.letters[j:r.wordEnd(j-1)]
+	if k.whole {
+		return before == "" && after == "" && r.wordAt[i] == r.wordAt[j-1]
+	}
+	if !k.gapsFit(r, i, j) || before != "" && r.wordAt[i] != r.wordAt[j-1] {
+		return false
+	}
+	inflected := after == "" || endings[after]
+	switch {
+	case before == "":
+		return inflected || len(k.letters) >= leastFirst && len(after) >= leastPart
+	case !joins(before):
+		return false
+	case inflected:
+		return len(k.letters) >= leastLast
+	}
+	return len(k.letters) >= leastMiddle && len(after) >= leastPart
+}
+
+// gapsFit tells whether short words are not put together of pieces: "am bu" is no "ambu".
+func (k keyword) gapsFit(r reading, i, j int) bool {
+	if r.wordAt[i] == r.wordAt[j-1] {
+		return true
+	}
+	for n := i + 1; n < j; n++ {
+		if r.wordAt[n] != r.wordAt[n-1] && !k.breaks[n-i] && (len(k.letters) < leastMiddle || n-i < leastPart-1) {
+			return false
+		}
+	}
+	return true
+}
+
+// joins tells whether what stands before a keyword in the same word can be the first part of a compound.
+func joins(before string) bool {
+	if before == "os2" {
+		return true
+	}
+	for _, p := range prefixes {
+		if strings.HasSuffix(before, p) {
+			return false
+		}
+	}
+	return len(before) >= leastPart
+}
+
+func allCapitals(s string) bool {
+	return strings.IndexFunc(s, unicode.IsLower) < 0 && strings.IndexFunc(s, unicode.IsUpper) >= 0
+}
+
+func wordSet(list string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		set[w] = true
+	}
+	return set
+}

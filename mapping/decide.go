@@ -1,0 +1,86 @@
+package mapping
+
+import "slices"
+
+// decideTag takes the strongest claim, and says what came second. Two that weigh the same are a choice for a person.
+func (r *Rules) decideTag(f facts, claims []claim, done ruled, s *Suggestion) {
+	if done.keep {
+		claims = slices.DeleteFunc(claims, func(c claim) bool { return c.kind == forSkip })
+	}
+	if len(claims) == 0 {
+		s.because("mapping.nothing")
+		return
+	}
+	first := claims[0]
+	s.Known = true
+	s.Certain = first.level >= leastCertain && !first.best.typo
+	s.because(first.reasonKey(), first.best.words, r.at(first.best.word.Pos))
+	r.take(first, s)
+	if len(claims) > 1 {
+		r.secondTo(first, claims[1], s)
+	}
+	if vague(first, claims) {
+		s.Certain = false
+	}
+}
+
+func (r *Rules) take(c claim, s *Suggestion) {
+	if c.kind == forSkip {
+		s.Skip = true
+		s.because("mapping.skip", r.Skips[c.index].Why)
+		return
+	}
+	s.Tag = r.Tags[c.index].ID
+	if c.best.task >= 0 && s.Task == "" {
+		s.Task = r.Tags[c.index].Tasks[c.best.task].Name
+	}
+}
+
+// secondTo keeps the claim that came second, and says so.
+func (r *Rules) secondTo(first, second claim, s *Suggestion) {
+	if second.kind == forTag {
+		s.Second = &Choice{Tag: r.Tags[second.index].ID}
+	}
+	if first.compare(second) == 0 {
+		s.Certain = false
+		s.because("mapping.tie", r.claimed(first), r.claimed(second))
+		return
+	}
+	s.because("mapping.second", r.claimed(second), second.best.words, r.at(second.best.word.Pos))
+}
+
+// claimed names what a claim is for.
+func (r *Rules) claimed(c claim) string {
+	if c.kind == forSkip {
+		return r.Skips[c.index].Why
+	}
+	return r.Tags[c.index].Name
+}
+
+func (c claim) reasonKey() string {
+	switch {
+	case c.best.hint:
+		return "mapping.hint"
+	case c.best.field == inTitle:
+		return "mapping.title"
+	case c.best.field == inCategories:
+		return "mapping.category"
+	}
+	return "mapping.elsewhere"
+}
+
+// vague tells whether another claim is too near the first one for a person not to look.
+func vague(first claim, claims []claim) bool {
+	for _, c := range claims[1:] {
+		if c.level >= titleWord && first.level == titleWord && first.best.size < c.best.size+clearlyLonger {
+			return true
+		}
+		if first.level == titleForm && c.level == titleHint || c.kind == forSkip && c.level >= titleHint && first.kind != forSkip {
+			return true
+		}
+	}
+	return false
+}
+
+// clearlyLonger is by how many letters a keyword must be longer than another tag's in the same title for nobody to look.
+const clearlyLonger = 6

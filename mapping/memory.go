@@ -1,0 +1,4 @@
+package mapping
+
+// Memory is what a person decided before.
+type Memory struct{}

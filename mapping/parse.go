@@ -1,0 +1,132 @@
+package mapping
+
+import (
+	"strings"
+
+	"ugeseddel/text"
+	"ugeseddel/yamlread"
+)
+
+// Parse reads a rules file, called name in messages. An error is yamlread.Mistakes: everything that is wrong, each with its line.
+func Parse(name string, data []byte) (*Rules, error) {
+	f := yamlread.Parse(name, data)
+	r := &Rules{File: name}
+	top := f.Root().Map("projects", "prefixes", "tags", "skip", "exceptions")
+	p := parser{rules: r, file: f}
+	p.projects(top["projects"])
+	p.prefixes(top["prefixes"])
+	for _, v := range top["tags"].List() {
+		r.Tags = append(r.Tags, p.tag(v))
+	}
+	for _, v := range top["skip"].List() {
+		r.Skips = append(r.Skips, p.skip(v))
+	}
+	for _, v := range top["exceptions"].List() {
+		r.Exceptions = append(r.Exceptions, p.exception(v))
+	}
+	if err := f.Err(); err != nil {
+		return nil, err
+	}
+	r.compile()
+	return r, nil
+}
+
+// parser fills rules from a file, in the order of the file.
+type parser struct {
+	rules *Rules
+	file  *yamlread.File
+}
+
+func (p parser) projects(v yamlread.Value) {
+	top := v.Map("default", "internal", "names")
+	p.rules.Default = p.required(v, top, "default")
+	p.rules.Internal = top["internal"].Text()
+	if p.rules.Internal == "" {
+		p.rules.Internal = p.rules.Default
+	}
+	for _, item := range top["names"].List() {
+		m := item.Map("name", "keywords", "hints")
+		name := p.required(item, m, "name")
+		if _, twice := p.rules.Project(name); twice {
+			m["name"].Mistake("mapping.twice", name)
+		}
+		p.rules.Projects = append(p.rules.Projects,
+			Project{Name: name, Pos: m["name"].Pos(), Keywords: p.words(m["keywords"]), Hints: p.words(m["hints"])})
+	}
+}
+
+func (p parser) prefixes(v yamlread.Value) {
+	m := v.Map("ignored", "cancelled")
+	p.rules.Ignored = p.words(m["ignored"])
+	p.rules.Cancelled = p.words(m["cancelled"])
+}
+
+func (p parser) tag(v yamlread.Value) Tag {
+	m := v.Map("id", "name", "when", "not-when", "internal", "last-resort", "all-day", "keywords", "hints", "against", "tasks")
+	t := Tag{
+		ID: p.required(v, m, "id"), Name: p.required(v, m, "name"), Pos: m["id"].Pos(),
+		When: m["when"].Text(), NotWhen: m["not-when"].Text(),
+		Internal: m["internal"].Bool(), LastResort: m["last-resort"].Bool(), AllDay: fill(m["all-day"]),
+		Keywords: p.words(m["keywords"]), Hints: p.words(m["hints"]), Against: p.words(m["against"]),
+	}
+	if _, twice := p.rules.Tag(t.ID); twice {
+		m["id"].Mistake("mapping.twice", t.ID)
+	}
+	for _, item := range m["tasks"].List() {
+		t.Tasks = append(t.Tasks, p.task(item))
+	}
+	return t
+}
+
+// task reads a standard to-do; one without words may be written as its name alone.
+func (p parser) task(v yamlread.Value) Task {
+	if !v.IsMap() {
+		return Task{Name: v.Text(), Pos: v.Pos()}
+	}
+	m := v.Map("name", "keywords", "hints")
+	return Task{Name: p.required(v, m, "name"), Pos: m["name"].Pos(), Keywords: p.words(m["keywords"]), Hints: p.words(m["hints"])}
+}
+
+func (p parser) skip(v yamlread.Value) Skip {
+	m := v.Map("why", "keywords", "hints")
+	return Skip{Why: p.required(v, m, "why"), Pos: v.Pos(), Keywords: p.words(m["keywords"]), Hints: p.words(m["hints"])}
+}
+
+// words reads keywords. One without a letter or digit can never be found, and is a mistake.
+func (p parser) words(v yamlread.Value) []Word {
+	var words []Word
+	for _, item := range v.Items() {
+		for _, part := range strings.Split(item.Text(), plus) {
+			if newKeyword(part).letters == "" {
+				item.Mistake("mapping.no-letters", item.Text())
+			}
+		}
+		words = append(words, Word{item.Text(), item.Pos()})
+	}
+	return words
+}
+
+func (p parser) required(v yamlread.Value, m map[string]yamlread.Value, key string) string {
+	s := strings.TrimSpace(m[key].Text())
+	if s == "" {
+		place := m[key]
+		if !place.Exists() {
+			place = v
+		}
+		if place.Exists() {
+			place.Mistake("mapping.missing", key)
+		} else {
+			p.file.Report(yamlread.Pos{Line: 1, Col: 1}, text.Msg("mapping.missing", key))
+		}
+	}
+	return s
+}
+
+// fill reads how an event becomes hours; "time", the clock times, is the zero Fill.
+func fill(v yamlread.Value) Fill {
+	f := v.OneOf("time", string(FillWork), string(FillAbsence), string(FillRest), string(FillHalf))
+	if f == "time" {
+		return FillTime
+	}
+	return Fill(f)
+}

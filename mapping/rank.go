@@ -1,0 +1,114 @@
+package mapping
+
+import (
+	"cmp"
+	"slices"
+)
+
+// level is how much a finding weighs; a higher one wins whatever the length of the words.
+type level int
+
+const (
+	none          level = iota
+	formHint            // the form of an event, such as "møde"
+	elsewhereHint       // a hint outside the title
+	elsewhereWord       // a keyword in location or description
+	titleHint           // a hint in the title
+	titleForm           // a keyword for the form of an event in the title, such as "mandagsmøde"
+	categoryWord        // a keyword among the categories
+	titleWord           // a keyword in the title
+)
+
+// Levels at and above this one can be certain.
+const leastCertain = titleForm
+
+// claim is what speaks for one tag, or for leaving the event out.
+type claim struct {
+	kind  kind // forTag or forSkip
+	index int
+	level level
+	best  finding
+	count int // findings at this level
+}
+
+// claims returns what the event's words speak for, the strongest first.
+func (r *Rules) claims(f facts) []claim {
+	byOwner := map[[2]int]*claim{}
+	for _, found := range f.found {
+		if found.kind != forTag && found.kind != forSkip {
+			continue
+		}
+		key := [2]int{int(found.kind), found.index}
+		if byOwner[key] == nil {
+			byOwner[key] = &claim{kind: found.kind, index: found.index}
+		}
+		byOwner[key].add(found, r.level(f, found))
+	}
+	var all []claim
+	for _, c := range byOwner {
+		all = append(all, *c)
+	}
+	slices.SortFunc(all, func(a, b claim) int {
+		return cmp.Or(-a.compare(b), cmp.Compare(a.kind, b.kind), cmp.Compare(a.index, b.index))
+	})
+	return all
+}
+
+// add takes a finding into the claim.
+func (c *claim) add(f finding, at level) {
+	switch {
+	case at > c.level:
+		c.level, c.best, c.count = at, f, 1
+	case at == c.level:
+		c.count++
+		if f.size > c.best.size || f.size == c.best.size && c.best.task < 0 {
+			c.best = f
+		}
+	}
+}
+
+// compare ranks claims: by level, then the longer match, then the greater number of matches. Equal ones are a tie.
+func (c claim) compare(o claim) int {
+	return cmp.Or(cmp.Compare(c.level, o.level), cmp.Compare(c.best.size, o.best.size), cmp.Compare(c.count, o.count))
+}
+
+// level weighs a finding: title before categories before location and description, purpose before form, and "not used when" against.
+func (r *Rules) level(f facts, found finding) level {
+	at := placeLevel(found)
+	if found.kind != forTag {
+		return at
+	}
+	if r.Tags[found.index].LastResort {
+		switch {
+		case at == titleWord:
+			return titleForm
+		case at != none:
+			return formHint
+		}
+	}
+	if at >= categoryWord && f.against(found.index) {
+		return titleHint
+	}
+	return at
+}
+
+func placeLevel(found finding) level {
+	switch {
+	case found.field == inTitle && !found.hint:
+		return titleWord
+	case found.field == inTitle:
+		return titleHint
+	case found.field == inCategories && !found.hint:
+		return categoryWord
+	case !found.hint:
+		return elsewhereWord
+	}
+	return elsewhereHint
+}
+
+// against tells whether a word in the title speaks against the tag.
+func (f facts) against(tag int) bool {
+	return slices.ContainsFunc(f.found, func(g finding) bool {
+		return g.kind == againstTag && g.index == tag && g.field == inTitle
+	})
+}

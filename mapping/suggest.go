@@ -1,0 +1,91 @@
+package mapping
+
+import (
+	"ugeseddel/calendar"
+	"ugeseddel/text"
+)
+
+// Suggest says what the rules, and above them the memory, know of an event. m may be nil. The same event gives the same suggestion always.
+func (r *Rules) Suggest(e calendar.Event, m *Memory) Suggestion {
+	f := r.look(e)
+	s := Suggestion{}
+	r.decide(f, &s)
+	r.fill(f, &s)
+	return s
+}
+
+// decide puts together what exceptions and keywords say.
+func (r *Rules) decide(f facts, s *Suggestion) {
+	if f.cancelledBy != "" {
+		s.Skip, s.Certain, s.Known = true, true, true
+		s.because("mapping.cancelled", f.cancelledBy)
+		return
+	}
+	ruled := r.applyExceptions(f, s)
+	claims := r.claims(f)
+	if !ruled.skip && !ruled.tag {
+		r.decideTag(f, claims, ruled, s)
+	}
+	if s.Skip {
+		s.Choice = Choice{}
+		return
+	}
+	if !ruled.project {
+		r.decideProject(f, s)
+	}
+	r.decideTask(f, s)
+	s.Certain = s.Certain && !ruled.check
+}
+
+// ruled tells what exceptions have decided.
+type ruled struct{ skip, keep, tag, project, check, fill bool }
+
+// applyExceptions lets every exception that fits decide what those before it left open.
+func (r *Rules) applyExceptions(f facts, s *Suggestion) ruled {
+	var done ruled
+	for i, x := range r.Exceptions {
+		if done.skip || !f.fits(i, x.If) {
+			continue
+		}
+		r.apply(x, &done, s)
+	}
+	return done
+}
+
+func (r *Rules) apply(x Exception, done *ruled, s *Suggestion) {
+	before := *done
+	t := x.Then
+	if t.Skip && !done.keep && !done.tag {
+		s.Skip, s.Certain, s.Known, done.skip = true, !t.Check, true, true
+	}
+	done.keep = done.keep || t.Keep
+	if t.Tag != "" && !done.tag {
+		s.Tag, s.Certain, s.Known, done.tag = t.Tag, true, true, true
+	}
+	if t.Project != "" && !done.project {
+		s.Project, s.Known, done.project = t.Project, true, true
+	}
+	if s.Task == "" {
+		s.Task = t.Task
+	}
+	if s.Note == "" {
+		s.Note = t.Text
+	}
+	if s.Shares == nil {
+		s.Shares = t.Split
+	}
+	if t.fillSet && !done.fill {
+		s.Fill, done.fill = t.Fill, true
+	}
+	if s.Priority == 0 {
+		s.Priority = t.Priority
+	}
+	done.check = done.check || t.Check
+	if *done != before || t.Text != "" || t.Split != nil || t.Task != "" {
+		s.because("mapping.exception", x.Why, r.at(x.Pos))
+	}
+}
+
+func (s *Suggestion) because(key string, args ...any) {
+	s.Why = append(s.Why, text.Msg(key, args...))
+}
