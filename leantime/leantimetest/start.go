@@ -57,21 +57,22 @@ type Cleaner interface {
 // http://127.0.0.1:4711/leantime. It panics where there is no loopback.
 func (s *Server) Start(t Cleaner) string {
 	t.Helper()
-	url, stop, err := s.Listen()
+	address, stop, err := Listen(s)
 	if err != nil {
 		panic(err)
 	}
 	t.Cleanup(stop)
-	return url
+	return address + s.prefix
 }
 
-// Listen serves s on a free port of loopback and returns the base URL and what stops it.
-func (s *Server) Listen() (url string, stop func(), err error) {
+// Listen serves h, a Server or a Network, on a free port of loopback. It returns the address without a path, such as
+// http://127.0.0.1:4711, and what stops it.
+func Listen(h http.Handler) (address string, stop func(), err error) {
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		return "", nil, err
 	}
-	server := &http.Server{Handler: s}
+	server := &http.Server{Handler: h}
 	go func() { _ = server.Serve(l) }()
-	return "http://" + l.Addr().String() + s.prefix, func() { _ = server.Close() }, nil
+	return "http://" + l.Addr().String(), func() { _ = server.Close() }, nil
 }
