@@ -66,13 +66,12 @@ func (d *Draft) CountBoth(id string) error {
 // WorkOnTheWay records that a person worked while travelling: the time goes to what the event itself is registered on.
 func (d *Draft) WorkOnTheWay(id string) error {
 	return d.decide(id, func(l *Line) error {
-		for _, of := range d.Lines {
-			if of.Kind == FromEvent && of.Event.ID == l.Event.ID && of.Date == l.Date {
-				l.Choice = of.Choice
-				return l.makeReady()
-			}
+		of := d.eventLine(l)
+		if l.Kind != FromTravel || of == nil {
+			return text.Errorf("draft.no-event", l.Title)
 		}
-		return text.Errorf("draft.no-event", l.Title)
+		l.Choice = of.Choice
+		return l.makeReady()
 	})
 }
 

@@ -86,15 +86,16 @@ type Left string
 
 // The reasons to leave a line out; "" is none.
 const (
-	LeftDeclined Left = "declined"
-	LeftPrivate  Left = "private"
-	LeftFree     Left = "free"
-	LeftRule     Left = "rule"      // the rules are sure that it is not to be registered
-	LeftUnsure   Left = "unsure"    // the rules believe so; a person is asked
-	LeftNoLength Left = "no-length" // the event begins and ends at once
-	LeftNoNorm   Left = "no-norm"   // a whole day, or absence, on a day without norm
-	LeftGivesWay Left = "gives-way" // a standing or travel line whose time is taken
-	LeftMerged   Left = "merged"    // its time stands on another line
+	LeftDeclined  Left = "declined"
+	LeftPrivate   Left = "private"
+	LeftFree      Left = "free"
+	LeftRule      Left = "rule"       // the rules are sure that it is not to be registered
+	LeftUnsure    Left = "unsure"     // the rules believe so; a person is asked
+	LeftNoLength  Left = "no-length"  // the event begins and ends at once
+	LeftNoNorm    Left = "no-norm"    // a whole day, or absence, on a day without norm
+	LeftGivesWay  Left = "gives-way"  // a standing or travel line whose time is taken
+	LeftWithEvent Left = "with-event" // a journey to, or preparation for, an event that is left out itself
+	LeftMerged    Left = "merged"     // its time stands on another line
 )
 
 // Event is what a draft remembers of a calendar's event: enough to find it again, and to see that it changed.

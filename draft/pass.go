@@ -13,12 +13,14 @@ func (d *Draft) Pass(from, to day.Date) {
 	d.settle()
 }
 
-// MarkPosted records that the lines with these ids stand in Leantime as they are now.
-func (d *Draft) MarkPosted(ids ...string) {
-	for _, id := range ids {
-		if l := d.Line(id); l != nil {
-			posted := l.Entry
-			l.Posted = &posted
+// MarkPosted records that the lines of these registrations stand in Leantime as they are now.
+func (d *Draft) MarkPosted(posted ...Registration) {
+	for _, r := range posted {
+		for _, id := range r.Lines {
+			if l := d.Line(id); l != nil {
+				entry := l.Entry
+				l.Posted = &entry
+			}
 		}
 	}
 	d.settle()

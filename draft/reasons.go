@@ -32,13 +32,14 @@ func (l Line) Reasons() []text.Message {
 }
 
 var leftReasons = map[Left]text.Message{
-	LeftDeclined: text.Msg("draft.left-declined"),
-	LeftPrivate:  text.Msg("draft.left-private"),
-	LeftFree:     text.Msg("draft.left-free"),
-	LeftRule:     text.Msg("draft.left-rule"),
-	LeftUnsure:   text.Msg("draft.left-unsure"),
-	LeftNoLength: text.Msg("draft.left-no-length"),
-	LeftNoNorm:   text.Msg("draft.left-no-norm"),
-	LeftGivesWay: text.Msg("draft.left-gives-way"),
-	LeftMerged:   text.Msg("draft.left-merged"),
+	LeftDeclined:  text.Msg("draft.left-declined"),
+	LeftPrivate:   text.Msg("draft.left-private"),
+	LeftFree:      text.Msg("draft.left-free"),
+	LeftRule:      text.Msg("draft.left-rule"),
+	LeftUnsure:    text.Msg("draft.left-unsure"),
+	LeftNoLength:  text.Msg("draft.left-no-length"),
+	LeftNoNorm:    text.Msg("draft.left-no-norm"),
+	LeftGivesWay:  text.Msg("draft.left-gives-way"),
+	LeftWithEvent: text.Msg("draft.left-with-event"),
+	LeftMerged:    text.Msg("draft.left-merged"),
 }

@@ -24,6 +24,9 @@ type Suggest func(calendar.Event) mapping.Suggestion
 // What a person decided, and what was posted, stays as it is; where the calendar says something else now, the line carries it as Now.
 // Lines of a calendar that was not read stay too, marked as Unread. All other lines are made anew.
 func Refresh(old *Draft, week day.Week, read Reading, suggest Suggest, s Settings) *Draft {
+	if old != nil && slices.ContainsFunc(old.Lines, func(l Line) bool { return l.fixed() }) {
+		s.Step = old.Settings.Step // a week ends with the step it began with
+	}
 	d := &Draft{Week: week, Settings: s}
 	pieces := cut(read.Events, week, s.zone())
 	if old != nil {
@@ -31,9 +34,10 @@ func Refresh(old *Draft, week day.Week, read Reading, suggest Suggest, s Setting
 		d.keep(old.Lines, pieces, read)
 	}
 	for _, p := range pieces {
-		d.Lines = append(d.Lines, p.missing(propose(p, suggest, s))...)
+		proposed := propose(p, suggest, s)
+		d.addAround(p, proposed[0])
+		d.Lines = append(d.Lines, p.missing(proposed)...)
 	}
-	d.addAround(pieces)
 	d.addStanding()
 	d.nameUniquely()
 	d.settle()

@@ -3,18 +3,19 @@ package draft
 // settle makes the week add up again after anything changed: of the lines that nobody decided it works out
 // how much of each counts, rounds them together, and says which need a decision. Fixed lines it never touches.
 func (d *Draft) settle() {
-	for _, date := range d.Week.Dates() {
-		d.settleDay(d.on(date), d.Settings.norm(date))
-	}
 	d.order()
-}
-
-func (d *Draft) settleDay(lines []*Line, norm int) {
-	for _, l := range lines {
-		if !l.fixed() {
+	for i := range d.Lines {
+		if l := &d.Lines[i]; !l.fixed() {
 			l.Status = l.statusByItself()
 		}
 	}
+	d.follow()
+	for _, date := range d.Week.Dates() {
+		d.settleDay(d.on(date), d.Settings.norm(date))
+	}
+}
+
+func (d *Draft) settleDay(lines []*Line, norm int) {
 	claims := d.claims(lines, norm)
 	counted := countTimes(claims)
 	countLengths(lines, counted)

@@ -35,7 +35,6 @@ func (d *Draft) Add(n New) (string, error) {
 		return "", err
 	}
 	l.Actual = l.Minutes
-	l.Suggested = l.Entry
 	d.Lines = append(d.Lines, l)
 	d.settle()
 	return l.ID, nil
@@ -65,7 +64,9 @@ func (d *Draft) Split(id string, shares []mapping.Share) ([]string, error) {
 		if err := part.makeReady(); err != nil {
 			return nil, err
 		}
-		part.Suggested = part.Entry
+		if part.Kind != FromHand {
+			part.Suggested = part.Entry
+		}
 		ids = append(ids, part.ID)
 		d.put(part)
 	}

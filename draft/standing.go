@@ -7,10 +7,11 @@ import (
 	"ugeseddel/day"
 )
 
-// addStanding adds the standing lines of the week that the draft does not have yet, on each day that is worked.
+// addStanding adds the standing lines of the week that the draft does not have yet, on each day that has a norm.
+// Next to absence they give way.
 func (d *Draft) addStanding() {
 	for _, date := range d.Week.Dates() {
-		if d.Settings.norm(date) == 0 || d.isAbsent(date) {
+		if d.Settings.norm(date) == 0 {
 			continue
 		}
 		for _, s := range d.Settings.Standing {
@@ -20,17 +21,6 @@ func (d *Draft) addStanding() {
 			}
 		}
 	}
-}
-
-// isAbsent tells whether there is absence for the whole of that day, which standing lines give way to.
-func (d *Draft) isAbsent(date day.Date) bool {
-	var counting []*Line
-	for _, l := range d.on(date) {
-		if l.Left == "" && l.Status != Skip {
-			counting = append(counting, l)
-		}
-	}
-	return absent(wholeDayLines(counting, d.Settings.norm(date)))
 }
 
 func (s Standing) comes(date day.Date) bool {

@@ -5,26 +5,22 @@ import (
 	"time"
 )
 
-// addAround adds the lines for the way and the preparation before and after events, as far as the draft does not have them yet.
-func (d *Draft) addAround(pieces []*piece) {
-	for _, p := range pieces {
-		l := d.Line(id(p.event.ID(), p.date.String()))
-		if p.whole() || l == nil || l.Left != "" || !l.Counts() {
-			continue
-		}
-		of := *l
-		if d.Settings.Travel.isAway(p.event.Location) {
-			d.addBeside(of, FromTravel, d.Settings.Travel.Before, d.Settings.Travel.After)
-		}
-		for _, prepare := range d.Settings.Preparation {
-			if prepare.Tag == "" || prepare.Tag == of.Tag {
-				d.addBeside(of, FromPreparation, prepare.Before, prepare.After)
-			}
+// addAround adds the lines for the way and the preparation before and after an event, as far as the draft does not have them yet.
+func (d *Draft) addAround(p *piece, proposed Line) {
+	if p.whole() || proposed.Left != "" {
+		return
+	}
+	if t := d.Settings.Travel; t.isAway(p.event.Location) {
+		d.addBeside(proposed, FromTravel, t.Before, t.After)
+	}
+	for _, prepare := range d.Settings.Preparation {
+		if prepare.Tag == "" || prepare.Tag == proposed.Tag {
+			d.addBeside(proposed, FromPreparation, prepare.Before, prepare.After)
 		}
 	}
 }
 
-// addBeside adds a line of so many minutes before and one after the line, not beyond its day.
+// addBeside adds a line of so many minutes before and one after the event, not beyond its day.
 func (d *Draft) addBeside(of Line, kind Kind, before, after int) {
 	midnight, next := of.Date.In(of.Start.Location()), of.Date.Add(1).In(of.Start.Location())
 	start := of.Start.Add(-time.Duration(before) * time.Minute)
@@ -38,15 +34,43 @@ func (d *Draft) addPart(of Line, kind Kind, side string, s span) {
 	if !s.end.After(s.start) || d.Line(name) != nil {
 		return
 	}
-	l := Line{
-		ID: name, Date: of.Date, Start: s.start, End: s.end, Title: of.Title, Kind: kind, Event: of.Event,
-		Certain: of.Certain, Actual: s.minutes(),
+	d.Lines = append(d.Lines, Line{
+		ID: name, Date: of.Date, Start: s.start, End: s.end, Title: of.Title, Kind: kind, Event: of.Event, Actual: s.minutes(),
+	})
+}
+
+// follow makes the undecided lines around events do as their events do: skipped with them, prepared for on the same to-do.
+func (d *Draft) follow() {
+	for i := range d.Lines {
+		l := &d.Lines[i]
+		if l.fixed() || l.Kind != FromTravel && l.Kind != FromPreparation {
+			continue
+		}
+		l.followEvent(d.eventLine(l), d.Settings.Travel)
+		l.Status = l.statusByItself()
 	}
-	l.Choice = of.Choice
-	if kind == FromTravel {
-		l.Choice = d.Settings.Travel.Choice
+}
+
+func (l *Line) followEvent(of *Line, travel Travel) {
+	l.Left, l.Choice, l.Certain = "", travel.Choice, true
+	if of != nil && l.Kind == FromPreparation {
+		l.Choice, l.Certain = of.Choice, of.Status == Ready
 	}
-	d.Lines = append(d.Lines, l)
+	if of == nil || !of.Counts() {
+		l.Left = LeftWithEvent
+	}
+}
+
+// eventLine returns the line of the event that the line is a journey to, or a preparation for: the first part that counts, where it is split.
+func (d *Draft) eventLine(l *Line) *Line {
+	var found *Line
+	for i := range d.Lines {
+		of := &d.Lines[i]
+		if of.Kind == FromEvent && of.Event.ID == l.Event.ID && of.Event.Date == l.Event.Date && (found == nil || !found.Counts()) {
+			found = of
+		}
+	}
+	return found
 }
 
 // isAway tells whether a place is a journey: one that is neither an office, nor a room, nor on the net.

@@ -1,23 +1,24 @@
 package text
 
 var draftTexts = map[string]entry{
-	"draft.left-declined":  {"du har sagt nej", "you declined"},
-	"draft.left-private":   {"privat aftale", "private event"},
-	"draft.left-free":      {"vises som ledig, og ingen regel kender den", "shown as free, and no rule knows it"},
-	"draft.left-rule":      {"registreres ikke efter reglerne", "not registered, by the rules"},
-	"draft.left-unsure":    {"skal måske ikke registreres", "perhaps not to be registered"},
-	"draft.left-no-length": {"begynder og slutter på samme tid", "begins and ends at the same time"},
-	"draft.left-no-norm":   {"en dag uden arbejdstid", "a day without working hours"},
-	"draft.left-gives-way": {"viger for det andet, der sker på det tidspunkt", "gives way to what else happens at the time"},
-	"draft.left-merged":    {"lagt sammen med en anden linje", "merged with another line"},
-	"draft.merged":         {"tiden står på linjen %s", "its time stands on line %s"},
-	"draft.decided":        {"besluttet af dig", "decided by you"},
-	"draft.passed":         {"bekræftet sammen med planen", "confirmed together with the plan"},
-	"draft.posted":         {"står i Leantime", "stands in Leantime"},
-	"draft.both":           {"tæller fuldt, også samtidig med andet", "counts in full, also beside other things"},
-	"draft.kept-unread":    {"kalenderen %q er ikke læst; linjen står som før", "the calendar %q was not read; the line is as before"},
-	"draft.rounded-up":     {"rundet op fra %[1]d til %[2]d minutter (+%[3]d), så dagens sum passer", "rounded up from %[1]d to %[2]d minutes (+%[3]d), so that the day adds up"},
-	"draft.rounded-down":   {"rundet ned fra %[1]d til %[2]d minutter (−%[3]d), så dagens sum passer", "rounded down from %[1]d to %[2]d minutes (−%[3]d), so that the day adds up"},
+	"draft.left-declined":   {"du har sagt nej", "you declined"},
+	"draft.left-private":    {"privat aftale", "private event"},
+	"draft.left-free":       {"vises som ledig, og ingen regel kender den", "shown as free, and no rule knows it"},
+	"draft.left-rule":       {"registreres ikke efter reglerne", "not registered, by the rules"},
+	"draft.left-unsure":     {"skal måske ikke registreres", "perhaps not to be registered"},
+	"draft.left-no-length":  {"begynder og slutter på samme tid", "begins and ends at the same time"},
+	"draft.left-no-norm":    {"en dag uden arbejdstid", "a day without working hours"},
+	"draft.left-gives-way":  {"viger for det andet, der sker på det tidspunkt", "gives way to what else happens at the time"},
+	"draft.left-with-event": {"aftalen tælles ikke med", "the event does not count"},
+	"draft.left-merged":     {"lagt sammen med en anden linje", "merged with another line"},
+	"draft.merged":          {"tiden står på linjen %s", "its time stands on line %s"},
+	"draft.decided":         {"besluttet af dig", "decided by you"},
+	"draft.passed":          {"bekræftet sammen med planen", "confirmed together with the plan"},
+	"draft.posted":          {"står i Leantime", "stands in Leantime"},
+	"draft.both":            {"tæller fuldt, også samtidig med andet", "counts in full, also beside other things"},
+	"draft.kept-unread":     {"kalenderen %q er ikke læst; linjen står som før", "the calendar %q was not read; the line is as before"},
+	"draft.rounded-up":      {"rundet op fra %[1]d til %[2]d minutter (+%[3]d), så dagens sum passer", "rounded up from %[1]d to %[2]d minutes (+%[3]d), so that the day adds up"},
+	"draft.rounded-down":    {"rundet ned fra %[1]d til %[2]d minutter (−%[3]d), så dagens sum passer", "rounded down from %[1]d to %[2]d minutes (−%[3]d), so that the day adds up"},
 
 	"draft.changed-gone":     {"aflyst, eller flyttet ud af ugen", "cancelled, or moved out of the week"},
 	"draft.changed-back":     {"står i kalenderen igen", "is in the calendar again"},
@@ -62,4 +63,40 @@ var draftTexts = map[string]entry{
 	"draft.cannot-split":       {"»%s« kan ikke deles: der skal mindst to dele til, og en del deles ikke igen", "“%s” cannot be split: it takes two parts at least, and a part is not split again"},
 	"draft.bad-share":          {"en del skal være et helt tal over 0", "a part must be a whole number above 0"},
 	"draft.cannot-merge":       {"kun to eller flere forskellige linjer på samme dag kan lægges sammen", "only two or more different lines of one day can be merged"},
+
+	"draft.file-header": {`Ugeseddel for uge %[1]d i %[2]d. Filen må gerne rettes i hånden.
+Det, du ændrer i en linje, er din beslutning og bliver stående, når ugesedlen bringes ajour.
+  time      hvornår: 09:00-10:30
+  minutes   hvor længe: et antal minutter, der går op i "step"
+  project, tag, task   hvor, hvilken slags arbejde, og hvilken opgave (to-do)
+  note      teksten til registreringen; uden den bruges title
+  status    ready: registreres · check: mangler din beslutning · skip: registreres ikke
+  both: true    tæller fuldt, også når noget andet sker samtidig
+  always: true  aftaler som denne skal altid springes over
+En linje, der ikke skal med, får "status: skip"; slettes den, kommer den igen.
+En linje mere skrives med date, time eller minutes, title, project, tag og task – uden id.
+Resten af nøglerne passer ugeseddel selv: lad dem stå. Kommentarer med ## skrives om hver gang, dine egne med # bliver.`,
+		`Timesheet for week %[1]d of %[2]d. You are welcome to edit this file.
+What you change in a line is your decision, and stays when the draft is brought up to date.
+  time      when: 09:00-10:30
+  minutes   how long: minutes that are a multiple of "step"
+  project, tag, task   where, which kind of work, and which to-do
+  note      the text of the registration; without it, title is used
+  status    ready: will be registered · check: needs your decision · skip: will not be registered
+  both: true    counts in full, also when something else happens at the same time
+  always: true  events like this one are always to be skipped
+A line that you do not want gets "status: skip"; if you delete it, it comes back.
+One more line takes date, time or minutes, title, project, tag and task, and no id.
+The other keys are ugeseddel's own: leave them. Comments with ## are written anew each time, your own with # stay.`},
+	"draft.file-day":        {"%[1]s · %[2]s af %[3]s timer", "%[1]s · %[2]s of %[3]s hours"},
+	"draft.file-no-week":    {"filen mangler \"week\", for eksempel week: 2026-W47", "the file has no \"week\", such as week: 2026-W47"},
+	"draft.file-week":       {"%q er ikke en uge som 2026-W47", "%q is no week such as 2026-W47"},
+	"draft.file-zone":       {"%q er ikke en tidszone som Europe/Copenhagen", "%q is no time zone such as Europe/Copenhagen"},
+	"draft.file-step":       {"%d minutter går ikke op i en time", "%d minutes do not divide an hour"},
+	"draft.file-no-date":    {"linjen mangler \"date\", for eksempel date: 2026-11-16", "the line has no \"date\", such as date: 2026-11-16"},
+	"draft.file-time":       {"%q er ikke et tidsrum som 09:00-10:30", "%q is no time such as 09:00-10:30"},
+	"draft.file-when":       {"%q er ikke en dag og et tidsrum som 2026-11-16 09:00-10:30", "%q is no day and time such as 2026-11-16 09:00-10:30"},
+	"draft.file-minutes":    {"%[1]d minutter går ikke op i trin på %[2]d; det nærmeste er %[3]d", "%[1]d minutes is no multiple of %[2]d; the nearest is %[3]d"},
+	"draft.file-twice":      {"id %q står på flere linjer; fjern id fra den nye linje", "id %q is on more than one line; remove the id from the new line"},
+	"draft.file-no-project": {"linjen er \"ready\", men mangler \"project\"", "the line is \"ready\" but has no \"project\""},
 }

@@ -19,6 +19,7 @@ import (
 type File struct {
 	Name     string
 	lines    []string
+	document *yaml.Node
 	root     *yaml.Node
 	mistakes Mistakes
 	hidden   map[int]bool // lines with a secret
@@ -38,6 +39,7 @@ func Parse(name string, data []byte) *File {
 		f.reportSyntax(err)
 		return f
 	}
+	f.document = &document
 	if len(document.Content) > 0 {
 		f.root = document.Content[0]
 	}
