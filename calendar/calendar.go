@@ -78,17 +78,6 @@ type Event struct {
 	Recurring     bool
 }
 
-// ID identifies the occurrence across reads of the same calendar, and the same meeting in two calendars.
-func (e Event) ID() string {
-	if e.StableID != "" {
-		return e.StableID
-	}
-	if e.RecurrenceID != "" {
-		return e.UID + "/" + e.RecurrenceID
-	}
-	return e.UID
-}
-
 // LeaveOut is a calendar's own reason to leave an event out of a draft.
 type LeaveOut string
 

@@ -22,6 +22,7 @@ var catalogue = []map[string]entry{
 	cmdTexts,
 	leantimeTexts,
 	mappingTexts,
+	icalTexts,
 }
 
 func lookUp(key string) (entry, bool) {

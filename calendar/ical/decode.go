@@ -1,0 +1,191 @@
+package ical
+
+import (
+	"bytes"
+	"strings"
+
+	"ugeseddel/calendar"
+	"ugeseddel/text"
+)
+
+// decoder reads the lines of one VEVENT.
+type decoder struct {
+	*component
+	me      []string
+	seen    seen
+	show    showAs
+	depth   int  // of components inside of the event, such as VALARM
+	answers bool // the owner's own ATTENDEE line was found
+}
+
+// seen are the properties that may stand once and were met; the first one counts.
+type seen struct{ start, end, duration, uid, id, summary, description, location bool }
+
+// once tells whether a property is met for the first time.
+func once(seen *bool) bool {
+	first := !*seen
+	*seen = true
+	return first
+}
+
+// decode reads all lines of a VEVENT into c.
+func (c *component) decode(raw []byte, me []string) {
+	d := decoder{component: c, me: me}
+	for len(raw) > 0 {
+		var line []byte
+		line, raw = cutLine(raw)
+		d.line(line)
+	}
+	d.finish()
+}
+
+func (d *decoder) line(line []byte) {
+	switch upper(line[0]) {
+	case '\r', '\n':
+		return
+	case 'A', 'B', 'C', 'D', 'E', 'L', 'O', 'R', 'S', 'T', 'U', 'X':
+	default:
+		d.needColon(line)
+		return
+	}
+	if unwanted(line) {
+		return
+	}
+	p, ok := parseProperty(unfold(line))
+	switch {
+	case !ok:
+		d.needColon(line)
+	case p.is("BEGIN"):
+		d.depth++
+	case p.is("END"):
+		d.depth = max(0, d.depth-1)
+	case d.depth == 0:
+		d.property(p)
+	}
+}
+
+// unwanted knows the long lines that nobody asks for, so that they are not unfolded.
+func unwanted(line []byte) bool {
+	return named(line, "ATTACH") || named(line, "X-ALT-DESC")
+}
+
+// needColon notes a line that says nothing, unless it is empty.
+func (d *decoder) needColon(line []byte) {
+	if d.depth == 0 && len(trim(line)) > 0 && bytes.IndexByte(line, ':') < 0 {
+		d.flaw(text.Msg("ical.no-colon"))
+	}
+}
+
+func (d *decoder) property(p property) {
+	switch upper(p.name[0]) {
+	case 'D':
+		d.propertyD(p)
+	case 'R', 'E':
+		d.propertyRE(p)
+	case 'S':
+		d.propertyS(p)
+	default:
+		d.propertyOther(p)
+	}
+}
+
+func (d *decoder) propertyD(p property) {
+	switch {
+	case p.is("DTSTART"):
+		d.moment(p, &d.start, &d.hasStart, &d.seen.start)
+	case p.is("DTEND"):
+		d.moment(p, &d.end, &d.hasEnd, &d.seen.end)
+	case p.is("DTSTAMP"):
+		if m, err := parseMoment(p.value); err == nil {
+			d.stamp = m
+		}
+	case p.is("DURATION"):
+		d.duration(p)
+	case p.is("DESCRIPTION"):
+		if once(&d.seen.description) {
+			d.details.description = p.text()
+		}
+	}
+}
+
+func (d *decoder) propertyRE(p property) {
+	switch {
+	case p.is("RRULE"):
+		d.rule(p, func(s *series, r *rule) { s.rules = append(s.rules, r) })
+	case p.is("EXRULE"):
+		d.rule(p, func(s *series, r *rule) { s.exRules = append(s.exRules, r) })
+	case p.is("RDATE"):
+		d.dates(p, d.period)
+	case p.is("EXDATE"):
+		d.dates(p, d.exDate)
+	case p.is("RECURRENCE-ID"):
+		d.recurrenceID(p)
+	}
+}
+
+func (d *decoder) propertyS(p property) {
+	switch {
+	case p.is("SUMMARY"):
+		if once(&d.seen.summary) {
+			d.details.title = strings.TrimSpace(p.text())
+		}
+	case p.is("SEQUENCE"):
+		if n, ok := number(trim(p.value)); ok && len(p.value) < 12 {
+			d.sequence = n
+		}
+	case p.is("STATUS"):
+		d.cancelled = equalFold(trim(p.value), "CANCELLED") || equalFold(trim(p.value), "CANCELED")
+		d.show.unconfirmed = equalFold(trim(p.value), "TENTATIVE")
+	}
+}
+
+func (d *decoder) propertyOther(p property) {
+	switch {
+	case p.is("UID"):
+		if once(&d.seen.uid) {
+			d.uid = uidOf(p.value)
+		}
+	case p.is("LOCATION"):
+		if once(&d.seen.location) {
+			d.details.location = strings.TrimSpace(p.text())
+		}
+	case p.is("CATEGORIES"):
+		d.details.categories = append(d.details.categories, p.list()...)
+	case p.is("ORGANIZER"):
+		d.organizer(p)
+	case p.is("ATTENDEE"):
+		d.attendee(p)
+	case p.is("CLASS"):
+		d.class = classOf(trim(p.value))
+	case p.is("TRANSP"):
+		d.show.transparent = equalFold(trim(p.value), "TRANSPARENT")
+	case p.is("X-MICROSOFT-CDO-BUSYSTATUS"):
+		d.show.busyStatus = microsoftStatus(trim(p.value))
+	case p.is("X-MICROSOFT-CDO-INTENDEDSTATUS"):
+		d.show.intended = microsoftStatus(trim(p.value))
+	}
+}
+
+func uidOf(value []byte) string { return strings.TrimSpace(unescape(value)) }
+
+func classOf(word []byte) class {
+	switch {
+	case len(word) == 0:
+		return unclassified
+	case equalFold(word, "PUBLIC"):
+		return public
+	}
+	return private
+}
+
+// finish draws what follows from the lines together.
+func (d *decoder) finish() {
+	d.details.showAs = d.show.value()
+	if d.details.organizerSelf && d.details.response != calendar.Declined {
+		d.details.response = calendar.AsOrganizer
+	}
+	if !d.hasStart && d.override != nil {
+		d.start, d.hasStart = d.override.id, true
+	}
+	d.checkEnd()
+}

@@ -1,0 +1,164 @@
+package ical
+
+import (
+	"bytes"
+	"errors"
+	"hash/maphash"
+	"io"
+	"unicode/utf8"
+
+	"ugeseddel/calendar"
+	"ugeseddel/text"
+)
+
+// slack is how far from a window a time as written may be and yet touch it: no zone is further from another.
+const slack = 2 * secondsPerDay
+
+// reader gathers the components of one calendar that can touch the window.
+type reader struct {
+	window      calendar.Window
+	home        *zone
+	first, last wall // the window and slack around it
+	options     Options
+	everything  bool // decode also what cannot touch the window: for tests
+
+	object     string
+	current    *vcalendar
+	components []*component
+	passed     []passed
+	order      int
+	problems   problems
+	seed       maphash.Seed
+}
+
+// passed is a component that was not decoded, since it cannot touch the window. It still counts where another one has the same UID.
+type passed struct {
+	uid uint64 // a hash
+	version
+}
+
+// found is a VEVENT that the scanner has found.
+type found struct {
+	raw     []byte // its lines, without BEGIN and END; to be copied where kept
+	marks   marks
+	line    int
+	tooLong bool
+	noEnd   bool
+}
+
+func newReader(w calendar.Window, o Options) *reader {
+	return &reader{
+		window: w, home: newZone(w.Zone()), options: o,
+		first: wall(w.Start.Unix() - slack), last: wall(w.End.Unix() + slack),
+		problems: problems{calendar: o.Calendar}, seed: maphash.MakeSeed(),
+	}
+}
+
+// read takes in one text.
+func (r *reader) read(source io.Reader, object string) error {
+	r.object, r.current = object, nil
+	s := scanner{source: source, to: r}
+	err := s.run()
+	if r.current == nil {
+		return errors.Join(ErrNoCalendar, err)
+	}
+	return err
+}
+
+func (r *reader) beginCalendar() { r.current = newVcalendar() }
+
+func (r *reader) calendarLine(line []byte) {
+	if r.current != nil {
+		r.current.line(line)
+	}
+}
+
+func (r *reader) timezone(raw []byte) {
+	if r.current != nil {
+		r.current.addTimezone(raw)
+	}
+}
+
+// event decodes a VEVENT, or passes it by.
+func (r *reader) event(f found) {
+	if r.current == nil {
+		return
+	}
+	r.order++
+	if !f.tooLong && !f.marks.series && !r.everything && !r.mayTouch(f) {
+		r.passed = append(r.passed, r.passBy(f))
+		return
+	}
+	c := &component{calendar: r.current, place: place{r.object, f.line}, order: r.order}
+	if f.tooLong {
+		r.problems.add(c.place.message(), text.Msg("ical.too-long"))
+		return
+	}
+	c.decode(f.raw, r.options.Me)
+	if f.noEnd {
+		c.flaw(text.Msg("ical.no-end"))
+	}
+	r.components = append(r.components, c)
+}
+
+// mayTouch tells from the times as written whether a single event can touch the window. In doubt it can.
+func (r *reader) mayTouch(f found) bool {
+	start, ok := writtenTime(f.marks.start.in(f.raw))
+	if !ok {
+		return true
+	}
+	end := start + secondsPerDay
+	if f.marks.end.end > 0 {
+		written, ok := writtenTime(f.marks.end.in(f.raw))
+		if !ok {
+			return true
+		}
+		end = max(end, written)
+	}
+	if f.marks.duration.end > 0 {
+		l, _, err := parseDuration(valueOf(f.marks.duration.in(f.raw)))
+		if err != nil {
+			return true
+		}
+		end = max(end, start+wall(l.rough()))
+	}
+	return start <= r.last && end >= r.first
+}
+
+func writtenTime(line []byte) (wall, bool) {
+	m, err := parseMoment(valueOf(line))
+	return m.wall, err == nil
+}
+
+// valueOf returns what stands after the last colon of a line.
+func valueOf(line []byte) []byte {
+	line = unfold(line)
+	return trim(line[bytes.LastIndexByte(line, ':')+1:])
+}
+
+// passBy keeps of a component only what decides between it and others.
+func (r *reader) passBy(f found) passed {
+	p := passed{version: version{order: r.order}}
+	if f.marks.uid.end > 0 {
+		if q, ok := parseProperty(unfold(f.marks.uid.in(f.raw))); ok {
+			p.uid = r.hash(q.value)
+		}
+	}
+	if n, ok := number(valueOf(f.marks.sequence.in(f.raw))); ok {
+		p.sequence = n
+	}
+	p.stamp, _ = writtenTime(f.marks.stamp.in(f.raw))
+	return p
+}
+
+// hash returns a number for a UID as it is written, 0 where there is none.
+func (r *reader) hash(value []byte) uint64 {
+	value = trim(value)
+	if len(value) == 0 {
+		return 0
+	}
+	if bytes.IndexByte(value, '\\') >= 0 || !utf8.Valid(value) {
+		return maphash.String(r.seed, uidOf(value))
+	}
+	return maphash.Bytes(r.seed, value)
+}

@@ -1,0 +1,54 @@
+package ical
+
+import "bytes"
+
+// A content line may be folded: a line break with a blank or tab after it is to be taken out again (RFC 5545 §3.1).
+// That can be anywhere, also inside of a name or of a UTF-8 sequence. Line breaks are CRLF or LF here; a lone CR has become LF.
+
+// cutLine cuts the first content line off text, its folds still in it.
+func cutLine(text []byte) (line, rest []byte) {
+	end := 0
+	for {
+		i := bytes.IndexByte(text[end:], '\n')
+		if i < 0 {
+			return text, nil
+		}
+		end += i + 1
+		if !continues(text[end:]) {
+			return text[:end], text[end:]
+		}
+	}
+}
+
+// continues tells whether the text after a line break goes on with the same line. One empty line in between is overlooked:
+// some programs end their lines with CR CR LF.
+func continues(text []byte) bool {
+	if len(text) == 0 {
+		return false
+	}
+	if text[0] == '\r' && len(text) > 1 && text[1] == '\n' {
+		text = text[2:]
+	} else if text[0] == '\n' {
+		text = text[1:]
+	}
+	return len(text) > 0 && isBlank(text[0])
+}
+
+func isBlank(c byte) bool { return c == ' ' || c == '\t' }
+
+// unfold takes the line breaks out of a content line. A line without folds is returned as it is, without a copy.
+func unfold(line []byte) []byte {
+	line = bytes.TrimRight(line, "\r\n")
+	i := bytes.IndexByte(line, '\n')
+	if i < 0 {
+		return line
+	}
+	whole := make([]byte, 0, len(line))
+	for i >= 0 {
+		whole = append(whole, bytes.TrimRight(line[:i], "\r")...)
+		line = bytes.TrimLeft(line[i:], "\r\n")
+		line = line[1:] // the blank
+		i = bytes.IndexByte(line, '\n')
+	}
+	return append(whole, line...)
+}

@@ -1,0 +1,31 @@
+package text
+
+var icalTexts = map[string]entry{
+	"ical.no-calendar":        {"det er ikke en kalender: BEGIN:VCALENDAR mangler", "this is no calendar: BEGIN:VCALENDAR is missing"},
+	"ical.object":             {"%s", "%s"},
+	"ical.object-no-calendar": {"det er ikke en kalender (BEGIN:VCALENDAR mangler); den er sprunget over", "this is no calendar (BEGIN:VCALENDAR is missing); it was left out"},
+	"ical.event":              {"begivenheden %q", "event %q"},
+	"ical.line":               {"begivenheden i linje %d", "the event in line %d"},
+	"ical.line-of":            {"begivenheden i linje %[1]d af %[2]s", "the event in line %[1]d of %[2]s"},
+
+	"ical.no-start":          {"den har ingen læselig starttid (DTSTART) og er sprunget over", "it has no readable start (DTSTART) and was left out"},
+	"ical.no-end":            {"END:VEVENT mangler; den er læst så langt som muligt", "END:VEVENT is missing; it was read as far as possible"},
+	"ical.no-colon":          {"en linje uden kolon er sprunget over", "a line without a colon was left out"},
+	"ical.twice":             {"%s står der mere end én gang; den første gælder", "%s stands there more than once; the first one counts"},
+	"ical.bad-time":          {"%[1]s er hverken en dato eller et klokkeslæt: %[2]q", "%[1]s is neither a date nor a time: %[2]q"},
+	"ical.bad-duration":      {"DURATION er ikke en varighed: %q", "DURATION is no length of time: %q"},
+	"ical.negative-duration": {"DURATION er negativ (%q) og regnes ikke med", "DURATION is negative (%q) and was left out of account"},
+	"ical.end-before-start":  {"den slutter, før den begynder; sluttiden regnes ikke med", "it ends before it begins; the end was left out of account"},
+	"ical.bad-dates":         {"%[1]d datoer i %[2]s kan ikke læses og er sprunget over", "%[1]d dates in %[2]s cannot be read and were left out"},
+	"ical.bad-dates.one":     {"%[1]d dato i %[2]s kan ikke læses og er sprunget over", "%[1]d date in %[2]s cannot be read and was left out"},
+	"ical.rule-part":         {"gentagelsesreglens del %q kan ikke læses; kun de gentagelser, der er sikre, er med", "the part %q of the recurrence rule cannot be read; only the certain occurrences are listed"},
+	"ical.rule-interval":     {"gentagelsesreglens %q kan ikke være rigtigt og læses som INTERVAL=1", "%q in the recurrence rule cannot be right and is read as INTERVAL=1"},
+	"ical.rule-freq":         {"gentagelsesreglen siger ikke, hvor tit (FREQ); kun de gentagelser, der er sikre, er med", "the recurrence rule does not say how often (FREQ); only the certain occurrences are listed"},
+	"ical.rule-long":         {"gentagelsesreglen er for lang; kun de gentagelser, der er sikre, er med", "the recurrence rule is too long; only the certain occurrences are listed"},
+	"ical.unknown-zone":      {"tidszonen %[1]q er ukendt; tiderne er læst i %[2]s", "the time zone %[1]q is unknown; the times were read in %[2]s"},
+	"ical.too-long":          {"den er for stor og er sprunget over", "it is too large and was left out"},
+	"ical.too-many":          {"den gentages for tit; kun de første %d er med", "it recurs too often; only the first %d are listed"},
+	"ical.too-much-work":     {"gentagelsesreglen kræver for meget arbejde; resten af gentagelserne mangler", "the recurrence rule takes too much work; the rest of the occurrences is missing"},
+	"ical.more-problems":     {"der er %d problemer mere", "there are %d more problems"},
+	"ical.the-rest":          {"resten", "the rest"},
+}
