@@ -24,6 +24,7 @@ var api = map[string]map[string]method{
 		"getprojectsassignedtouser": {params: []param{required("userId", asInt)}, run: (*Server).getProjectsOf},
 		"getprojectsuserhasaccessto": {params: []param{optional("userId", asInt)},
 			run: (*Server).getAccessibleProjects},
+		"getusersassignedtoproject": {params: []param{required("projectId", asInt)}, run: (*Server).getProjectUsers},
 		"isuserassignedtoproject": {params: []param{required("userId", asInt), required("projectId", asInt)},
 			run: (*Server).isUserAssigned},
 	},

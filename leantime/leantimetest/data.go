@@ -1,6 +1,7 @@
 package leantimetest
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -39,6 +40,7 @@ type Status struct {
 	Name   string
 	Type   string // NEW, INPROGRESS or DONE
 	Hidden bool   // no column on the board
+	Sort   int    // its place in the list; 0 is where it stands
 }
 
 // A Project has members, who see it; admins and owners see all.
@@ -47,7 +49,7 @@ type Project struct {
 	Name     string
 	Members  []int
 	Closed   bool
-	Statuses []Status // in the order shown; nil is Leantime's own list. Archived (-1) is always there
+	Statuses []Status // nil is Leantime's own list; Archived (-1), sixth in order, is always there
 }
 
 // A Task is a to-do, Leantime's ticket.
@@ -88,29 +90,31 @@ type Row struct {
 
 // standardStatuses is the list of a project without one of its own.
 var standardStatuses = []Status{
-	{ID: 3, Name: "New", Type: "NEW"}, {ID: 1, Name: "Blocked", Type: "INPROGRESS"},
-	{ID: 4, Name: "In Progress", Type: "INPROGRESS"}, {ID: 2, Name: "Waiting for Approval", Type: "INPROGRESS"},
-	{ID: 0, Name: "Done", Type: "DONE"}, archived,
+	{ID: 3, Name: "New", Type: "NEW", Sort: 1}, {ID: 1, Name: "Blocked", Type: "INPROGRESS", Sort: 2},
+	{ID: 4, Name: "In Progress", Type: "INPROGRESS", Sort: 3},
+	{ID: 2, Name: "Waiting for Approval", Type: "INPROGRESS", Sort: 4}, {ID: 0, Name: "Done", Type: "DONE", Sort: 5},
+	{ID: archivedID, Name: "Archived", Type: "DONE", Hidden: true, Sort: 6},
 }
-
-var archived = Status{ID: archivedID, Name: "Archived", Type: "DONE", Hidden: true}
 
 const (
 	archivedID    = -1
 	defaultStatus = 3 // what addTicket sets, whatever it means in the project
 )
 
-// statusList returns the statuses of a project, Archived among them.
+// statusList returns the statuses of a project in their order, Archived among them.
 func (p *Project) statusList() []Status {
 	if p == nil || p.Statuses == nil {
 		return standardStatuses
 	}
-	if slices.ContainsFunc(p.Statuses, func(s Status) bool { return s.ID == archivedID }) {
-		return p.Statuses
+	list := slices.Clone(p.Statuses)
+	for i := range list {
+		list[i].Sort = cmp.Or(list[i].Sort, i+1)
 	}
-	own := archived
-	own.Name = "status.archived"
-	return append(slices.Clone(p.Statuses), own)
+	if !slices.ContainsFunc(list, func(s Status) bool { return s.ID == archivedID }) {
+		list = append(list, Status{ID: archivedID, Name: "status.archived", Type: "DONE", Hidden: true, Sort: 6})
+	}
+	slices.SortStableFunc(list, func(a, b Status) int { return a.Sort - b.Sort })
+	return list
 }
 
 func (p *Project) status(id int) (Status, bool) {
@@ -172,7 +176,7 @@ func (s *Server) projectsOf(u *User) []*Project {
 		}
 	}
 	slices.SortFunc(seen, func(a, b *Project) int {
-		return strings.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name))
+		return strings.Compare(collated(a.Name), collated(b.Name))
 	})
 	return seen
 }

@@ -30,11 +30,9 @@ func (o object) MarshalJSON() ([]byte, error) {
 		}
 		b.WriteString(map[bool]string{true: "{", false: ","}[b.Len() == 0])
 		b.WriteString(strconv.Quote(c.name) + ":")
-		value, err := json.Marshal(c.value)
-		if err != nil {
+		if err := plain(&b, c.value); err != nil {
 			return nil, err
 		}
-		b.Write(value)
 	}
 	b.WriteByte('}')
 	return b.Bytes(), nil
@@ -51,14 +49,12 @@ func (o object) doubled() object {
 
 // encode writes v as PHP's json_encode does: ASCII only and with escaped slashes.
 func encode(v any) ([]byte, error) {
-	var plain bytes.Buffer
-	e := json.NewEncoder(&plain)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(v); err != nil {
+	var utf8 bytes.Buffer
+	if err := plain(&utf8, v); err != nil {
 		return nil, err
 	}
 	var b bytes.Buffer
-	for _, r := range strings.TrimSuffix(plain.String(), "\n") {
+	for _, r := range utf8.String() {
 		switch {
 		case r == '/':
 			b.WriteString(`\/`)
@@ -71,6 +67,17 @@ func encode(v any) ([]byte, error) {
 		}
 	}
 	return b.Bytes(), nil
+}
+
+// plain writes v as JSON without Go's extra care for <, > and &.
+func plain(b *bytes.Buffer, v any) error {
+	e := json.NewEncoder(b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		return err
+	}
+	b.Truncate(b.Len() - 1) // the line's end
+	return nil
 }
 
 // decode reads JSON into nil, bool, int, float64, string, []any and map[string]any: PHP tells 1 from 1.0.
@@ -166,6 +173,11 @@ func toText(v any) (text string, ok bool) {
 		return fmt.Sprint(v), true
 	}
 	return "", false
+}
+
+// collated returns text in the form by which MariaDB sorts and compares it.
+func collated(text string) string {
+	return strings.NewReplacer("æ", "ae", "ø", "o", "å", "a").Replace(strings.ToLower(text))
 }
 
 // cutRunes cuts text to what a varchar(limit) holds; MariaDB does so without a word outside strict mode.

@@ -50,30 +50,36 @@ func (s *Server) getProject(c *call) (any, error) {
 	if p == nil {
 		return false, nil
 	}
+	n := s.numbers(p)
 	return s.doubled(object{
-		{"id", p.ID}, {"name", p.Name}, {"clientId", clientID}, {"details", ""}, {"state", s.state(p)}, {"hourBudget", "0"},
-		{"dollarBudget", 0}, {"psettings", "restricted"}, {"menuType", ""}, {"avatar", nil}, {"cover", nil},
-		{"type", "project"}, {"parent", nil}, {"modified", s.now()}, {"clientName", clientName}, {"start", nil}, {"end", nil},
+		{"id", p.ID}, {"name", p.Name}, {"clientId", clientID}, {"details", ""}, {"state", n.state}, {"hourBudget", n.hours},
+		{"dollarBudget", n.money}, {"psettings", "restricted"}, {"menuType", n.menu}, {"avatar", nil}, {"cover", nil},
+		{"type", n.kind}, {"parent", nil}, {"modified", n.modified}, {"clientName", clientName}, {"start", nil}, {"end", nil},
 		{"isFavorite", 0},
 	}), nil
 }
 
 func (s *Server) projectObject(p *Project) object {
+	n := s.numbers(p)
 	return object{
-		{"id", p.ID}, {"name", p.Name}, {"details", ""}, {"clientId", clientID}, {"state", s.state(p)}, {"hourBudget", "0"},
-		{"dollarBudget", 0}, {"menuType", ""}, {"type", "project"}, {"parent", nil}, {"modified", s.now()}, {"start", nil},
-		{"end", nil}, {"clientName", clientName}, {"parentId", nil}, {"parentName", nil}, {"isFavorite", 0},
+		{"id", p.ID}, {"name", p.Name}, {"details", ""}, {"clientId", clientID}, {"state", n.state}, {"hourBudget", n.hours},
+		{"dollarBudget", n.money}, {"menuType", n.menu}, {"type", n.kind}, {"parent", nil}, {"modified", n.modified},
+		{"start", nil}, {"end", nil}, {"clientName", clientName}, {"parentId", nil}, {"parentName", nil}, {"isFavorite", 0},
 	}
 }
 
-func (s *Server) state(p *Project) any {
-	switch {
-	case p.Closed:
-		return -1
-	case s.version.wraps():
-		return 0
+// projectNumbers are the columns of a project that were seen to differ between the versions.
+type projectNumbers struct{ state, hours, money, menu, kind, modified any }
+
+func (s *Server) numbers(p *Project) projectNumbers {
+	n := projectNumbers{hours: "0", money: 0, menu: "", kind: "project", modified: s.now()}
+	if s.version.wraps() {
+		n = projectNumbers{state: 0, hours: ""}
 	}
-	return nil
+	if p.Closed {
+		n.state = -1
+	}
+	return n
 }
 
 func (s *Server) isUserAssigned(c *call) (any, error) {
@@ -105,9 +111,9 @@ func (s *Server) getAllStatusLabels(c *call) (any, error) {
 
 func labels(p *Project) object {
 	var all object
-	for i, st := range p.statusList() {
+	for _, st := range p.statusList() {
 		all = append(all, column{strconv.Itoa(st.ID), object{
-			{"name", st.Name}, {"class", labelClass(st)}, {"statusType", st.Type}, {"kanbanCol", !st.Hidden}, {"sortKey", i + 1},
+			{"name", st.Name}, {"class", labelClass(st)}, {"statusType", st.Type}, {"kanbanCol", !st.Hidden}, {"sortKey", st.Sort},
 		}})
 	}
 	return all

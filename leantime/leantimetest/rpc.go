@@ -60,11 +60,11 @@ func (s *Server) serveRPC(w http.ResponseWriter, r *http.Request) {
 		log.Methods = methodsOf(payload)
 		payload, err = s.answer(who, payload)
 	}
-	writeAnswer(sw, r.Method, payload, err)
+	s.writeAnswer(sw, r.Method, payload, err)
 }
 
 // writeAnswer writes the reply to a payload that was answered, or err where it could not even be read.
-func writeAnswer(w http.ResponseWriter, verb string, payload any, err error) {
+func (s *Server) writeAnswer(w http.ResponseWriter, verb string, payload any, err error) {
 	var refused *rpcError
 	switch {
 	case errors.As(err, &refused):
@@ -84,7 +84,11 @@ func writeAnswer(w http.ResponseWriter, verb string, payload any, err error) {
 	if err != nil {
 		panic(err) // answers are made of values that JSON has
 	}
-	writeBody(w, http.StatusOK, jsonType, body)
+	contentType := jsonType
+	if s.version.wraps() {
+		contentType += "; charset=utf-8"
+	}
+	writeBody(w, http.StatusOK, contentType, body)
 }
 
 func writeBody(w http.ResponseWriter, status int, contentType string, body []byte) {

@@ -46,6 +46,14 @@ func (s *Server) addTask(t *Task) int {
 	return t.ID
 }
 
+// touch notes that author has changed t and tells the others. Before 3.9 a patch left no date.
+func (s *Server) touch(t *Task, author int) {
+	if s.version.checksRights() {
+		t.Modified = s.now()
+	}
+	s.notify(t, author)
+}
+
 // notify mails the members of the task's project except who did it.
 func (s *Server) notify(t *Task, author int) {
 	if p := s.project(t.Project); p != nil {
@@ -118,8 +126,7 @@ func (s *Server) patchTicket(c *call) (any, error) {
 	if err := t.set(values); err != nil {
 		return nil, err
 	}
-	t.Modified = s.now()
-	s.notify(t, c.who.ID)
+	s.touch(t, c.who.ID)
 	return true, nil
 }
 
@@ -133,12 +140,11 @@ func (s *Server) updateTicket(c *call) (any, error) {
 	if t == nil || !s.sees(c.who, t.Project) {
 		return false, nil
 	}
-	*t = Task{ID: t.ID, Project: t.Project, Headline: t.Headline, Author: t.Author, Date: t.Date, quick: true}
+	*t = Task{ID: t.ID, Project: t.Project, Headline: t.Headline, Author: t.Author, Date: s.now(), quick: true}
 	if err := t.set(values); err != nil {
 		return nil, err
 	}
-	t.Modified = s.now()
-	s.notify(t, c.who.ID)
+	s.touch(t, c.who.ID)
 	return true, nil
 }
 

@@ -55,7 +55,10 @@ func (s *Server) getTickets(c *call) (any, error) {
 
 func (s *Server) newestFirst() []*Task {
 	tasks := slices.Clone(s.tasks)
-	slices.SortFunc(tasks, func(a, b *Task) int { return cmp.Or(strings.Compare(b.Date, a.Date), b.ID-a.ID) })
+	placed := map[bool]int{true: 1} // those without a place come first
+	slices.SortFunc(tasks, func(a, b *Task) int {
+		return cmp.Or(strings.Compare(b.Date, a.Date), placed[a.quick]-placed[b.quick], b.ID-a.ID)
+	})
 	return tasks
 }
 
@@ -123,7 +126,7 @@ func (s *Server) ticketObject(t *Task) object {
 		{"projectName", s.projectName(t)}, {"clientName", clientName}, {"clientId", clientID}, {"authorId", t.Author},
 		{"authorLastname", last(author)}, {"authorFirstname", first(author)}, {"authorProfileId", ""},
 		{"editorFirstname", first(editor)}, {"editorLastname", last(editor)}, {"editorProfileId", profile(editor)},
-		{"milestoneHeadline", nil}, {"parentHeadline", nil}, {"type", t.Type}, {"milestoneColor", "var(--grey)"},
+		{"milestoneHeadline", nil}, {"parentHeadline", nil}, {"type", cmp.Or(t.Type, "task")}, {"milestoneColor", "var(--grey)"},
 		{"bookedHours", s.booked(t)}, {"commentCount", 0}, {"fileCount", 0}, {"subtaskCount", 0},
 	}
 	if st, ok := s.project(t.Project).status(t.Status); ok && st.Type != "DONE" {
@@ -157,10 +160,21 @@ func (s *Server) getOpenTickets(c *call) (any, error) {
 		p := s.project(t.Project)
 		st, ok := p.status(t.Status)
 		if t.Editor == user && p != nil && !p.Closed && ok && st.Type != "DONE" && s.sees(c.who, t.Project) {
-			list = append(list, append(s.ticketObject(t), column{"statusType", st.Type}))
+			list = append(list, s.openObject(t, st))
 		}
 	}
 	return list, nil
+}
+
+func (s *Server) openObject(t *Task, st Status) object {
+	return object{
+		{"id", t.ID}, {"headline", t.Headline}, {"description", t.Description}, {"date", t.Date}, {"sprint", 0},
+		{"storypoints", 0}, {"sortindex", place(t)}, {"dateToFinish", noDate}, {"projectId", t.Project}, {"priority", ""},
+		{"status", t.Status}, {"tags", t.Tags}, {"userId", t.Author}, {"editorId", editorID(t)}, {"dependingTicketId", 0},
+		{"milestoneid", 0}, {"planHours", t.PlanHours}, {"editFrom", noDate}, {"editTo", noDate}, {"hourRemaining", 0},
+		{"milestoneHeadline", nil}, {"projectName", s.projectName(t)}, {"projectDescription", ""}, {"type", cmp.Or(t.Type, "task")},
+		{"statusLabel", st.Name}, {"statusClass", labelClass(st)}, {"statusType", st.Type},
+	}
 }
 
 // findTicket lists the tasks of a project and editor that have a term.

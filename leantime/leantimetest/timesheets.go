@@ -250,8 +250,11 @@ func (s *Server) getSumOfTicket(c *call) (any, error) {
 	return sum, nil
 }
 
-// getFirstDayOfTicket is getUsersTicketHours, which stops after the first day that has hours.
+// getFirstDayOfTicket is getUsersTicketHours, which stops after the first day that has hours. Another's are 0 to an editor.
 func (s *Server) getFirstDayOfTicket(c *call) (any, error) {
+	if s.version.checksRights() && c.int("userId") != c.who.ID && c.who.Role < Manager {
+		return 0, nil
+	}
 	days := map[string]float64{}
 	first := ""
 	for _, r := range s.rows {

@@ -130,22 +130,25 @@ func (s *Server) doubled(o object) object {
 	return o
 }
 
-// pollTimesheets returns the caller's rows, a manager's everybody's, with dates in ISO form. Before 3.9 it is everybody's.
+// pollTimesheets returns the caller's rows, a manager's everybody's, with dates in ISO form.
 func (s *Server) pollTimesheets(c *call) (any, error) {
 	found := []object{}
 	for _, r := range s.rows {
 		task := s.task(r.Task)
-		own := r.User == c.who.ID || c.who.Role >= Manager || !s.version.checksRights()
+		own := r.User == c.who.ID || c.who.Role >= Manager
 		if own && (c.int("projectId") <= 0 || task != nil && task.Project == c.int("projectId")) {
-			found = append(found, iso(s.rowObject(r)))
+			found = append(found, iso(s.rowObject(r), r))
 		}
 	}
 	return found, nil
 }
 
-// iso turns the dates of a row into ISO form, and those that are empty into null.
-func iso(o object) object {
+// iso turns the dates of a row into ISO form, and those that are empty into null; "modified" is here the row's own.
+func iso(o object, r *Row) object {
 	for i, c := range o {
+		if c.name == "modified" {
+			c.value = r.Modified
+		}
 		text, _ := c.value.(string)
 		if text == noDate {
 			o[i].value = nil

@@ -43,7 +43,7 @@ func (s *Server) getUsers(c *call) (any, error) {
 func (s *Server) people() []*User {
 	people := without(s.users, func(u *User) bool { return u.Key != "" })
 	slices.SortStableFunc(people, func(a, b *User) int {
-		return cmp.Or(strings.Compare(strings.ToLower(a.Last), strings.ToLower(b.Last)), a.ID-b.ID)
+		return cmp.Or(strings.Compare(collated(a.Last), collated(b.Last)), a.ID-b.ID)
 	})
 	return people
 }
@@ -88,22 +88,37 @@ func (s *Server) getOwnSettings(c *call) (any, error) {
 		{"timezone", s.zone.String()}}, nil
 }
 
+// secretColumns are the columns of a user that Leantime gave away before 3.8.
+var secretColumns = map[string]any{
+	"password": "$2y$10$no-real-hash", "session": nil, "sessiontime": nil, "pwReset": "", "pwResetExpiration": nil,
+	"pwResetCount": nil, "twoFASecret": nil,
+}
+
 func (s *Server) userObject(u *User) object {
-	source := ""
+	source, client := "", clientID
 	if u.Key != "" {
-		source = "api"
+		source, client = "api", 0
 	}
-	o := object{{"id", u.ID}, {"username", cmp.Or(u.Email, u.Key)}}
-	if s.version.wraps() {
-		o = append(o, column{"password", "$2y$10$not-a-real-hash"})
+	all := object{
+		{"id", u.ID}, {"username", cmp.Or(u.Email, u.Key)}, {"password", nil}, {"firstname", u.First}, {"lastname", u.Last},
+		{"phone", ""}, {"profileId", ""}, {"lastlogin", nil}, {"status", state(u)}, {"expires", nil},
+		{"role", strconv.Itoa(u.Role)}, {"session", nil}, {"sessiontime", nil}, {"wage", nil}, {"hours", nil},
+		{"description", nil}, {"clientId", client}, {"notifications", 1}, {"pwReset", nil}, {"pwResetExpiration", nil},
+		{"pwResetCount", nil}, {"forcePwReset", nil}, {"lastpwd_change", nil}, {"settings", nil}, {"twoFAEnabled", 0},
+		{"twoFASecret", nil}, {"createdOn", s.now()}, {"source", source}, {"jobTitle", ""}, {"jobLevel", ""},
+		{"department", ""}, {"modified", s.now()},
 	}
-	return append(o, object{
-		{"firstname", u.First}, {"lastname", u.Last}, {"phone", ""}, {"profileId", ""}, {"lastlogin", nil},
-		{"status", state(u)}, {"expires", nil}, {"role", strconv.Itoa(u.Role)}, {"wage", nil}, {"hours", nil},
-		{"description", nil}, {"clientId", clientID}, {"notifications", 1}, {"forcePwReset", nil}, {"lastpwd_change", nil},
-		{"settings", nil}, {"twoFAEnabled", 0}, {"createdOn", s.now()}, {"source", source}, {"jobTitle", ""},
-		{"jobLevel", ""}, {"department", ""}, {"modified", s.now()},
-	}...)
+	var shown object
+	for _, c := range all {
+		secret, isSecret := secretColumns[c.name]
+		switch {
+		case !isSecret:
+			shown = append(shown, c)
+		case s.version.wraps():
+			shown = append(shown, column{c.name, secret})
+		}
+	}
+	return shown
 }
 
 func state(u *User) string {
