@@ -16,6 +16,7 @@ var catalogue = []map[string]entry{
 	yamlreadTexts,
 	calendarTexts,
 	draftTexts,
+	caldavTexts,
 	secretTexts,
 	graphTexts,
 	configTexts,
