@@ -52,12 +52,14 @@ func (b *builder) groups(registrations []Registration) []group {
 		key := reg.Date.String() + "|" + t.key(reg)
 		if i, ok := at[key]; ok {
 			groups[i].Minutes += reg.Minutes
+			groups[i].Refs = append(groups[i].Refs, reg.Refs...)
 			groups[i].Text = addLine(groups[i].Text, wording(reg, t))
 			continue
 		}
 		at[key] = len(groups)
 		g := group{reg, t, reg.Date.String() + "|" + reg.aim()}
 		g.Text = wording(reg, t)
+		g.Refs = slices.Clone(reg.Refs)
 		groups = append(groups, g)
 	}
 	return groups
@@ -94,14 +96,14 @@ func addLine(text, line string) string {
 func (b *builder) setTag(g group) Action {
 	a := b.action(g)
 	a.Date, a.key, a.Verb, a.Reason = day.Date{}, "tag|"+itoa(g.target.task.ID), Change, text.Msg("leantime.sets-tag", g.target.tags)
-	a.NewTask, a.work.minutes = false, 0
+	a.NewTask, a.Refs, a.work.minutes = false, nil, 0
 	return a
 }
 
 // action is the frame of the action for g, with nothing decided.
 func (b *builder) action(g group) Action {
 	t := g.target
-	a := Action{Date: g.Date, Project: g.Project, Task: g.Task, TaskID: g.TaskID, Tag: g.Tag, key: g.key}
+	a := Action{Date: g.Date, Project: g.Project, Task: g.Task, TaskID: g.TaskID, Tag: g.Tag, Refs: g.Refs, key: g.key}
 	if t.project.ID != 0 {
 		a.Project = t.project.Name
 	}
@@ -173,6 +175,8 @@ func (b *builder) compare(a Action, note text.Message) Action {
 	switch {
 	case row == nil && known && !overrule:
 		return a.ask("leantime.deleted")
+	case row == nil && !overrule && b.movedAway(a.work.at):
+		return a.ask("leantime.moved-row")
 	case row == nil:
 		return b.raise(a, nil, note)
 	case !row.whole && !overrule:
@@ -187,6 +191,15 @@ func (b *builder) compare(a Action, note text.Message) Action {
 		return a.ask("leantime.mark-gone")
 	}
 	return b.set(a, row, remembered.Base)
+}
+
+// movedAway tells whether another row carries the mark of at: a person has moved the row to another day or to-do.
+func (b *builder) movedAway(at spot) bool {
+	from := place{at.taskID, at.date.In(b.span.Zone).UTC().Format(stored)}
+	return slices.ContainsFunc(b.held.rows, func(r timeRow) bool {
+		marks, _ := from.marks(r.text())
+		return len(marks) > 0 && r.place() != from
+	})
 }
 
 // set makes a row whose mark was lost what was confirmed, on top of base hours of the person's own, because a person said so.

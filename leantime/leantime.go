@@ -22,7 +22,8 @@ type Registration struct {
 	TaskID  int    // the to-do's number in Leantime; 0: found by Project, Task and Tag, or created
 	Tag     string // the tag's name as in Leantime
 	Minutes int
-	Text    string // what the time was spent on; "" means Task
+	Text    string   // what the time was spent on; "" means Task
+	Refs    []string // the caller's own names for it, which come back in the action it became part of
 }
 
 // A Span is a run of local days in the person's zone. Posting and undoing never touch a row outside it.

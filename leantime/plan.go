@@ -34,6 +34,7 @@ type Action struct {
 	Verb          Verb
 	Reason        text.Message
 	Choices       []Choice
+	Refs          []string // of the registrations in it
 
 	key  string // the same in every plan for the same registrations
 	work work

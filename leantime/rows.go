@@ -122,7 +122,7 @@ func (h *held) believed() float64 {
 
 func hours(minutes int) float64 { return float64(minutes) / 60 }
 
-func sameHours(a, b float64) bool { return math.Abs(a-b) < 1e-6 }
+func sameHours(a, b float64) bool { return math.Abs(a-b) < 0.002 }
 
 // A spot is where time can be booked: a to-do on a day.
 type spot struct {

@@ -30,7 +30,7 @@ func (v version) before(w version) bool {
 
 func (v version) atLeast(minor int) bool { return !v.before(version{3, minor, 0}) }
 
-// What differs between the versions (see the table in README.md of this folder).
+// What differs between the versions.
 func (v version) knowsSelf() bool    { return v.atLeast(8) } // users.getUser without an id
 func (v version) deletesByID() bool  { return v.atLeast(6) } // timesheets.deleteTime
 func (v version) setsText() bool     { return v.atLeast(9) } // timesheets.updateTime: hours and text in one statement
