@@ -75,7 +75,8 @@ func (s *Store) Update(ctx context.Context, name string, change func(old string)
 	if err != nil || value == old {
 		return err
 	}
-	return s.set(ctx, name, value)
+	// The old value may be worth nothing any more, so the new one is kept even if the person has interrupted meanwhile.
+	return s.set(context.WithoutCancel(ctx), name, value)
 }
 
 // Delete forgets a secret, wherever it is kept. That there is none is no error.

@@ -19,6 +19,7 @@ var catalogue = []map[string]entry{
 	caldavTexts,
 	secretTexts,
 	graphTexts,
+	signinTexts,
 	configTexts,
 	cmdTexts,
 	leantimeTexts,

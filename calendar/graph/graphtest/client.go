@@ -2,32 +2,15 @@ package graphtest
 
 import (
 	"net/http"
-	"net/http/httptest"
+
+	"ugeseddel/internal/direct"
 )
 
 // Client returns a client that reaches the server without a network, whatever host it asks for, and signs its requests.
 // Without a network, time can be a test's own (testing/synctest).
-func (s *Server) Client() *http.Client { return &http.Client{Transport: direct{s}} }
+func (s *Server) Client() *http.Client { return Sign(&http.Client{Transport: direct.To(s)}) }
 
-type direct struct{ server *Server }
-
-// RoundTrip hands the request to the server itself.
-func (d direct) RoundTrip(r *http.Request) (*http.Response, error) {
-	if err := r.Context().Err(); err != nil {
-		return nil, err
-	}
-	received := r.Clone(r.Context())
-	received.RequestURI = r.URL.RequestURI()
-	received.Host = r.URL.Host
-	received.Header.Set("Authorization", "Bearer "+Token)
-	recorder := httptest.NewRecorder()
-	d.server.ServeHTTP(recorder, received)
-	resp := recorder.Result()
-	resp.Request = r
-	return resp, nil
-}
-
-// Sign returns a client that signs its requests and reaches a server over the network.
+// Sign returns a client that signs its requests.
 func Sign(client *http.Client) *http.Client {
 	signed := *client
 	signed.Transport = signer{client.Transport}
