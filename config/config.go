@@ -5,6 +5,7 @@ package config
 import (
 	"time"
 
+	"ugeseddel/draft"
 	"ugeseddel/secret"
 	"ugeseddel/text"
 	"ugeseddel/yamlread"
@@ -18,9 +19,8 @@ type Settings struct {
 	Calendars []Calendar
 	Me        []string // the owner's own e-mail addresses, in lower case
 	Leantime  Leantime
-	Hours     Hours
-	Rounding  int    // minutes; 0: 15
-	Rules     string // a file, already resolved; "": the built-in rules
+	Draft     draft.Settings // how the week adds up; its Zone is left to the caller
+	Rules     string         // a file, already resolved; "": the built-in rules
 }
 
 // Calendar is one calendar: exactly one of ICS, CalDAV and Graph is set.
@@ -61,9 +61,3 @@ type Leantime struct {
 	Token secret.Ref
 	User  string // the e-mail address to book on, with a manager's API key
 }
-
-// Hours is the person's norm in minutes for each weekday, Sunday first, as time.Weekday counts. The zero value means DefaultHours.
-type Hours [7]int
-
-// DefaultHours is the Danish norm of 37 hours a week.
-var DefaultHours = Hours{0, 450, 450, 450, 450, 420, 0}

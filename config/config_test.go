@@ -13,6 +13,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"ugeseddel/config"
+	"ugeseddel/draft"
+	"ugeseddel/mapping"
 	"ugeseddel/secret"
 	"ugeseddel/text"
 	"ugeseddel/yamlread"
@@ -43,13 +45,43 @@ func TestParseReadsEverythingThatCanBeSet(t *testing.T) {
 		},
 		Me:       []string{"mette@example.dk", "mø@example.dk"},
 		Leantime: config.Leantime{URL: "https://leantime.example", Token: secret.Ref{Keyring: "leantime"}, User: "mette@example.dk"},
-		Hours:    config.Hours{0, 450, 450, 0, 450, 225, 0},
-		Rounding: 30,
+		Draft:    fullWeek(),
 		Rules:    "/etc/u/regler.yaml",
 	}
 	require.Empty(t, cmp.Diff(want, got,
-		cmpopts.IgnoreTypes(yamlread.Pos{}),
+		cmpopts.IgnoreTypes(yamlread.Pos{}), cmp.AllowUnexported(draft.Step{}),
 		cmp.Comparer(func(a, b *time.Location) bool { return a.String() == b.String() })))
+}
+
+func fullWeek() draft.Settings {
+	step, _ := draft.NewStep(30)
+	return draft.Settings{
+		Step:    step,
+		Norm:    draft.EveryWeek(draft.Hours{0, 450, 450, 0, 450, 225, 0}),
+		Workday: draft.Clock{From: 7*60 + 30, To: 15 * 60},
+		Holidays: draft.Holidays{
+			Free: append([]draft.Custom{{Month: time.May, Day: 1}, {Year: 2026, Month: time.May, Day: 15, Name: "Dagen efter Kristi himmelfart"}}, draft.DanishCustoms...),
+			Work: []draft.Custom{{Month: time.June, Day: 5}},
+		},
+		Standing: []draft.Standing{
+			{Title: "Frokost", At: draft.Clock{From: 720, To: 750}, Choice: mapping.Choice{Project: "Sekretariatsarbejde", Tag: "pause", Task: "Frokost (betalt pause)"}},
+			{Title: "Vagt", Days: []time.Weekday{time.Thursday}, Weeks: draft.OddWeeks, Minutes: 60, Choice: mapping.Choice{Project: "OS2iot", Tag: "drift", Task: "Vagt"}},
+		},
+		Speedy:       true,
+		Travel:       draft.Travel{Before: 30, After: 45, Offices: []string{"Vesterbrogade"}, Choice: mapping.Choice{Project: "Sekretariatsarbejde", Tag: "transport", Task: "Transport"}},
+		Preparation:  []draft.Preparation{{Tag: "governance", Before: 15, After: 30}},
+		Private:      true,
+		DayLimit:     600,
+		Off:          map[draft.CheckName]bool{draft.CheckLongWeek: true},
+		Confidential: []string{"fortrolig"},
+	}
+}
+
+func TestHoursMayDifferBetweenOddAndEvenWeeks(t *testing.T) {
+	t.Parallel()
+	s, err := config.Parse("config.yaml", "", []byte("hours: {odd: {mon: 7.5}, even: {mon: 7.5, tue: 3}}"))
+	require.NoError(t, err)
+	require.Equal(t, draft.Norm{Odd: draft.Hours{0, 450}, Even: draft.Hours{0, 450, 180}}, s.Draft.Norm)
 }
 
 func TestParseTellsEveryMistakeWithItsLine(t *testing.T) {
@@ -75,7 +107,7 @@ func TestWithoutAFileThereAreTheDanishNormHours(t *testing.T) {
 	t.Setenv("AppData", t.TempDir())
 	s, err := config.Load("")
 	require.NoError(t, err)
-	require.Equal(t, config.Settings{Hours: config.DefaultHours}, s)
+	require.Equal(t, config.Settings{Draft: draft.Settings{Norm: draft.FullTime}}, s)
 }
 
 func TestAFileThatWasAskedForMustBeThere(t *testing.T) {

@@ -16,7 +16,7 @@ import (
 func Parse(name, home string, data []byte) (Settings, error) {
 	file := yamlread.Parse(name, data)
 	r := reader{folder: filepath.Dir(name), home: home}
-	root := file.Root().Map("timezone", "language", "calendars", "me", "leantime", "hours", "rounding", "rules")
+	root := file.Root().Map(append([]string{"timezone", "language", "calendars", "me", "leantime", "rules"}, weekKeys...)...)
 	s := Settings{
 		File:      name,
 		Timezone:  zone(root["timezone"]),
@@ -24,8 +24,7 @@ func Parse(name, home string, data []byte) (Settings, error) {
 		Calendars: r.calendars(root["calendars"]),
 		Me:        addresses(root["me"]),
 		Leantime:  r.leantime(root["leantime"]),
-		Hours:     hours(root["hours"]),
-		Rounding:  rounding(root["rounding"]),
+		Draft:     week(root),
 		Rules:     r.path(root["rules"].Text()),
 	}
 	return s, file.Err()
@@ -68,34 +67,6 @@ func addresses(v yamlread.Value) []string {
 		list = append(list, address)
 	}
 	return list
-}
-
-var weekdays = []string{"sun", "mon", "tue", "wed", "thu", "fri", "sat"}
-
-func hours(v yamlread.Value) Hours {
-	if !v.Exists() {
-		return DefaultHours
-	}
-	var h Hours
-	for name, value := range v.Map(weekdays...) {
-		for weekday, known := range weekdays {
-			if name == known {
-				h[weekday] = int(value.Float(0, 24)*60 + 0.5)
-			}
-		}
-	}
-	return h
-}
-
-func rounding(v yamlread.Value) int {
-	if !v.Exists() {
-		return 0
-	}
-	minutes := v.Int(1, 60)
-	if minutes > 0 && 60%minutes != 0 {
-		v.Mistake("config.rounding", minutes)
-	}
-	return minutes
 }
 
 func (r reader) leantime(v yamlread.Value) Leantime {

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"runtime"
 
+	"ugeseddel/draft"
 	"ugeseddel/text"
 )
 
@@ -17,13 +18,13 @@ func Load(file string) (Settings, error) {
 	if !asked {
 		usual, err := File()
 		if err != nil {
-			return Settings{Hours: DefaultHours}, nil // a machine without home folders has no settings either
+			return Settings{Draft: draft.Settings{Norm: draft.FullTime}}, nil // a machine without home folders has no settings either
 		}
 		file = usual
 	}
 	data, err := os.ReadFile(file)
 	if errors.Is(err, fs.ErrNotExist) && !asked {
-		return Settings{Hours: DefaultHours}, nil
+		return Settings{Draft: draft.Settings{Norm: draft.FullTime}}, nil
 	}
 	if err != nil {
 		return Settings{}, text.Errorf("config.unreadable", file).Because(err).Try("config.unreadable-hint")

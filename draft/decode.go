@@ -202,8 +202,11 @@ func (r *reader) event(v yamlread.Value) Event {
 	if e.ID == "" {
 		e.ID = e.UID
 	}
-	if m["days"].Exists() {
-		e.Days = m["days"].Int(1, 100000)
+	switch {
+	case m["days"].Exists():
+		e.Days = m["days"].Int(2, 100000)
+	case m["when"].Exists():
+		e.Days = 1
 	}
 	e.Date, e.Start, e.End = r.when(m["when"])
 	return e

@@ -211,7 +211,9 @@ func (e Event) pairs() pairs {
 	p.add("when", strings.TrimSpace(e.Date.String()+" "+clockOf(e.Date, e.Start, e.End)))
 	p.add("title", scalar(e.Title))
 	p.add("answer", scalar(e.Answer))
-	p.add("days", number(e.Days))
+	if e.Days > 1 {
+		p.add("days", number(e.Days))
+	}
 	p.add("gone", flag(e.Gone))
 	return p
 }

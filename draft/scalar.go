@@ -67,6 +67,17 @@ func timeOf(date day.Date, t time.Time) string {
 
 var clockForm = regexp.MustCompile(`^(\d{1,2})[:.](\d\d)([+-]\d\d:\d\d)?\s*[-–]\s*(\d{1,2})[:.](\d\d)([+-]\d\d:\d\d)?$`)
 
+// ParseClock reads a time of the day, such as 08:00-16:00 or 9.00-10.30.
+func ParseClock(s string) (Clock, bool) {
+	someDay := day.Date{Year: 2026, Month: time.January, Day: 1}
+	start, end, ok := parseClock(someDay, s, time.UTC)
+	if !ok {
+		return Clock{}, false
+	}
+	midnight := someDay.In(time.UTC)
+	return Clock{span{midnight, start}.minutes(), span{midnight, end}.minutes()}, true
+}
+
 // parseClock reads what clockOf writes, and what people write in its place: 9.00 - 10.30.
 func parseClock(date day.Date, s string, zone *time.Location) (start, end time.Time, ok bool) {
 	m := clockForm.FindStringSubmatch(strings.TrimSpace(s))
