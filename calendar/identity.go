@@ -119,11 +119,11 @@ func same(a, b Event) Event {
 
 func answered(e Event) bool { return e.Response != "" && e.Response != None }
 
-// bare returns the event with nothing but its time and how that counts.
+// bare returns the event with nothing but its time.
 func (e Event) bare() Event {
 	return Event{
 		UID: e.UID, RecurrenceID: e.RecurrenceID, StableID: e.StableID, Calendar: e.Calendar,
 		AllDay: e.AllDay, Start: e.Start, End: e.End, Recurring: e.Recurring,
-		ShowAs: e.ShowAs, Response: e.Response, Private: true,
+		Private: true,
 	}
 }

@@ -25,6 +25,7 @@ var catalogue = []map[string]entry{
 	leantimeTexts,
 	mappingTexts,
 	icalTexts,
+	icsTexts,
 }
 
 func lookUp(key string) (entry, bool) {

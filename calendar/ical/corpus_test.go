@@ -117,7 +117,7 @@ func showFlags(b *strings.Builder, e calendar.Event) {
 	if e.Attendees > 0 {
 		fmt.Fprintf(b, " attendees=%d", e.Attendees)
 	}
-	if e.ShowAs != calendar.Busy {
+	if e.ShowAs != "" && e.ShowAs != calendar.Busy {
 		fmt.Fprintf(b, " show_as=%s", e.ShowAs)
 	}
 	if e.Response != "" {

@@ -156,7 +156,7 @@ func (d *decoder) propertyOther(p property) {
 	case p.is("ATTENDEE"):
 		d.attendee(p)
 	case p.is("CLASS"):
-		d.class = classOf(trim(p.value))
+		d.class = max(d.class, classOf(trim(p.value))) // said twice, the more private counts
 	case p.is("TRANSP"):
 		d.show.transparent = equalFold(trim(p.value), "TRANSPARENT")
 	case p.is("X-MICROSOFT-CDO-BUSYSTATUS"):

@@ -21,7 +21,19 @@ func (r *reader) groups() []*group {
 		}
 		g.add(c)
 	}
+	for _, g := range list {
+		g.shareClass()
+	}
 	return r.withoutOutdated(list)
+}
+
+// shareClass makes an override as private as its series, unless it says otherwise itself.
+func (g *group) shareClass() {
+	for _, c := range g.overrides {
+		if g.master != nil && c.class == unclassified {
+			c.class = g.master.class
+		}
+	}
 }
 
 func (g *group) add(c *component) {

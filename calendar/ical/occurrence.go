@@ -92,15 +92,15 @@ func (c *component) rough(home *zone) int64 {
 	return s.end - s.start + secondsPerDay
 }
 
-// event makes the calendar's event of an occurrence. Of a private one only its time, and how that counts, leave the reader.
+// event makes the calendar's event of an occurrence. Of a private one only its time leaves the reader.
 func (c *component) event(name string, s occurrence, start, end time.Time, recurrenceID string, recurring bool) calendar.Event {
 	e := calendar.Event{
 		UID: c.uid, RecurrenceID: recurrenceID, Calendar: name,
 		AllDay: s.allDay, Start: start, End: end, Recurring: recurring, Private: c.class == private,
 	}
-	d := &c.details
-	e.ShowAs, e.Response = d.showAs, d.response
 	if !e.Private {
+		d := &c.details
+		e.ShowAs, e.Response = d.showAs, d.response
 		e.Title, e.Description, e.Location, e.Categories = d.title, d.description, d.location, d.categories
 		e.Organizer, e.OrganizerSelf, e.Attendees = d.organizer, d.organizerSelf, d.attendees
 	}

@@ -37,15 +37,6 @@ type passed struct {
 	version
 }
 
-// found is a VEVENT that the scanner has found.
-type found struct {
-	raw     []byte // its lines, without BEGIN and END; to be copied where kept
-	marks   marks
-	line    int
-	tooLong bool
-	noEnd   bool
-}
-
 func newReader(w calendar.Window, o Options) *reader {
 	return &reader{
 		window: w, home: newZone(w.Zone()), options: o,

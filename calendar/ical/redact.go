@@ -1,126 +1,136 @@
 package ical
 
-import "bytes"
+import (
+	"bytes"
+	"strings"
+)
 
-// Redact returns data as it may be stored: of a private event only what tells when it is, of any event not its alarms and attachments,
-// and nothing but events and time zones. Read finds the same occurrences in the result.
+// Redact returns what the reader needs of a text, for a copy on the disk: of a private event only its time and that it is private,
+// of any other one nothing that is not read anyway. Read finds the same in it. A text that is no calendar becomes empty.
 func Redact(data []byte) []byte {
-	r := redactor{out: make([]byte, 0, len(data))}
-	for rest := mended(data); len(rest) > 0; {
-		var line []byte
-		line, rest = cutLine(rest)
-		r.take(line)
+	r := redactor{private: map[string]bool{}}
+	s := scanner{source: bytes.NewReader(data), to: &r}
+	if s.run() != nil {
+		return nil
 	}
-	r.close()
-	return r.out
+	return r.bytes()
 }
 
-// mended returns the text with an LF for each CR that is a line break by itself.
-func mended(data []byte) []byte {
-	if bytes.Count(data, []byte("\r")) == bytes.Count(data, []byte("\r\n")) {
-		return data
-	}
-	return bytes.ReplaceAll(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
-}
-
-// redactor writes the lines that may stay.
+// redactor writes a calendar anew. It is done in the end, since an override is as private as its series, which may stand after it.
 type redactor struct {
-	out     []byte
-	open    string   // the component that is open beneath VCALENDAR
-	depth   int      // of the components inside of that
-	event   [][]byte // the lines of the open event itself
-	private bool
+	parts   []part
+	private map[string]bool // UIDs
 }
 
-func (r *redactor) take(line []byte) {
-	p, ok := parseProperty(bytes.TrimPrefix(unfold(line), byteOrderMark))
-	name := string(bytes.ToUpper(bytes.TrimSpace(p.value)))
-	switch {
-	case ok && p.is("BEGIN"):
-		r.begin(name, line)
-	case ok && p.is("END"):
-		r.end(name, line)
-	case r.open == "VEVENT" && r.depth == 0:
-		r.event = append(r.event, line)
-		r.private = r.private || ok && p.is("CLASS") && classOf(bytes.TrimSpace(p.value)) == private
-	case r.open == "VTIMEZONE", r.open == "" && ok && isOneOf(p, "PRODID", "VERSION", "METHOD", "CALSCALE", "X-WR-TIMEZONE"):
-		r.write(line)
+// part is a component, or what stands before one.
+type part struct {
+	head    []byte // BEGIN and what is always kept, whole lines
+	uid     string
+	secret  []byte // what a private event does not tell, whole lines
+	unclear bool   // the component does not say who may see it
+}
+
+func (r *redactor) plain(text ...string) {
+	r.parts = append(r.parts, part{head: []byte(strings.Join(text, ""))})
+}
+
+func (r *redactor) beginCalendar() {
+	r.endCalendar()
+	r.plain("BEGIN:VCALENDAR\r\n")
+}
+
+func (r *redactor) endCalendar() {
+	if len(r.parts) > 0 {
+		r.plain("END:VCALENDAR\r\n")
 	}
 }
 
-func (r *redactor) begin(name string, line []byte) {
-	if !outer(name) {
-		r.depth++
-		if r.open == "VTIMEZONE" {
-			r.write(line)
-		}
+func (r *redactor) calendarLine(line []byte) {
+	if p, ok := parseProperty(line); ok && (p.is("PRODID") || p.is("METHOD")) && len(r.parts) > 0 {
+		r.plain(string(line), "\r\n")
+	}
+}
+
+func (r *redactor) timezone(raw []byte) {
+	if len(r.parts) > 0 {
+		r.plain("BEGIN:VTIMEZONE\r\n", string(raw), "END:VTIMEZONE\r\n")
+	}
+}
+
+var (
+	timeLines = []string{"UID", "DTSTART", "DTEND", "DTSTAMP", "DURATION", "SEQUENCE", "STATUS", "CLASS", "RRULE", "EXRULE", "RDATE",
+		"EXDATE", "RECURRENCE-ID"}
+	detailLines = []string{"SUMMARY", "DESCRIPTION", "LOCATION", "CATEGORIES", "ORGANIZER", "ATTENDEE", "TRANSP",
+		"X-MICROSOFT-CDO-BUSYSTATUS", "X-MICROSOFT-CDO-INTENDEDSTATUS"}
+)
+
+func (r *redactor) event(f found) {
+	if len(r.parts) == 0 || f.tooLong {
 		return
 	}
-	r.close()
-	if name == "VCALENDAR" {
-		r.write(line)
-		return
+	c := &component{calendar: newVcalendar()}
+	p := part{head: []byte("BEGIN:VEVENT\r\n")}
+	depth := 0
+	for raw := f.raw; len(raw) > 0; {
+		var line []byte
+		line, raw = cutLine(raw)
+		name := wholeName(line)
+		switch {
+		case named(name, "BEGIN"):
+			depth++
+		case named(name, "END"):
+			depth = max(0, depth-1)
+		case depth == 0:
+			p.take(name, line)
+		}
 	}
-	r.open = name
-	if name == "VTIMEZONE" {
-		r.write(line)
+	c.decode(f.raw, nil)
+	p.uid, p.unclear = c.uid, c.class == unclassified
+	if c.class == private {
+		p.secret = nil
+		if c.uid != "" {
+			r.private[c.uid] = true
+		}
 	}
+	r.parts = append(r.parts, p)
 }
 
-func (r *redactor) end(name string, line []byte) {
+// take keeps a line where it belongs. Of a line without a colon only that there was one is kept.
+func (p *part) take(name, line []byte) {
 	switch {
-	case name == "VCALENDAR":
-		r.close()
-		r.write(line)
-	case r.open == "VTIMEZONE":
-		r.write(line)
-		if name == r.open {
-			r.open = ""
-		}
-	case name == r.open:
-		r.close()
-	case r.depth > 0:
-		r.depth--
+	case namedAny(name, timeLines):
+		p.head = appendLine(p.head, line)
+	case namedAny(name, detailLines):
+		p.secret = appendLine(p.secret, line)
+	case len(trim(line)) > 0 && bytes.IndexByte(line, ':') < 0:
+		p.head = append(p.head, "?\r\n"...)
 	}
 }
 
-// close ends the open component, also where its END is missing.
-func (r *redactor) close() {
-	if r.open == "VEVENT" {
-		r.write([]byte("BEGIN:VEVENT\r\n"))
-		for _, line := range r.event {
-			if r.stays(line) {
-				r.write(line)
-			}
-		}
-		r.write([]byte("END:VEVENT\r\n"))
-	}
-	r.open, r.depth, r.event, r.private = "", 0, nil, false
-}
-
-// stays tells whether a line of the open event may be stored.
-func (r *redactor) stays(line []byte) bool {
-	p, ok := parseProperty(unfold(line))
-	if r.private {
-		return ok && isOneOf(p, "UID", "RECURRENCE-ID", "SEQUENCE", "DTSTAMP", "DTSTART", "DTEND", "DURATION",
-			"RRULE", "RDATE", "EXDATE", "EXRULE", "STATUS", "CLASS")
-	}
-	return !ok || !p.is("ATTACH")
-}
-
-// write appends a line with the break that it may lack at the end of the text.
-func (r *redactor) write(line []byte) {
-	r.out = append(r.out, line...)
-	if !bytes.HasSuffix(line, []byte("\n")) {
-		r.out = append(r.out, "\r\n"...)
-	}
-}
-
-func isOneOf(p property, names ...string) bool {
+func namedAny(line []byte, names []string) bool {
 	for _, name := range names {
-		if p.is(name) {
+		if named(line, name) {
 			return true
 		}
 	}
 	return false
+}
+
+func appendLine(to, line []byte) []byte {
+	return append(append(to, bytes.TrimRight(line, "\r\n")...), "\r\n"...)
+}
+
+func (r *redactor) bytes() []byte {
+	r.endCalendar()
+	var b []byte
+	for _, p := range r.parts {
+		b = append(b, p.head...)
+		if !p.unclear || !r.private[p.uid] {
+			b = append(b, p.secret...)
+		}
+		if bytes.HasPrefix(p.head, []byte("BEGIN:VEVENT\r\n")) {
+			b = append(b, "END:VEVENT\r\n"...)
+		}
+	}
+	return b
 }

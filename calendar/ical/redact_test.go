@@ -18,10 +18,10 @@ const mixed = "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//x//y//EN\nX-WR-CALNAME:Me
 	"ATTENDEE;CN=Hemmelig:mailto:a@example.dk\nORGANIZER:mailto:hemmelig@example.dk\nhemmeligt\nBEGIN:VALARM\nSUMMARY:Hemmelig\nEND:VALARM\nX-ALT-DESC:Hemmelig\nEND:VEVENT\n" +
 	"END:VCALENDAR\n"
 
-const redacted = "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//x//y//EN\n" +
+const redacted = "BEGIN:VCALENDAR\nPRODID:-//x//y//EN\n" +
 	"BEGIN:VTIMEZONE\nTZID:Hjemme\nBEGIN:STANDARD\nDTSTART:19700101T000000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0100\nEND:STANDARD\nEND:VTIMEZONE\n" +
-	"BEGIN:VEVENT\nUID:1\nDTSTART:20261123T090000Z\nSUMMARY:Styregruppe\nLOCATION:Viborg\nno colon\nEND:VEVENT\n" +
-	"BEGIN:VEVENT\nUID:2\nDTSTART:20261124T090000Z\nRRULE:FREQ=DAILY\nCL\n ASS;X=1:private\nEND:VEVENT\n" +
+	"BEGIN:VEVENT\nUID:1\nDTSTART:20261123T090000Z\n?\nSUMMARY:Styregruppe\nLOCATION:Viborg\nEND:VEVENT\n" +
+	"BEGIN:VEVENT\nUID:2\nDTSTART:20261124T090000Z\nRRULE:FREQ=DAILY\nCL\n ASS;X=1:private\n?\nEND:VEVENT\n" +
 	"END:VCALENDAR\n"
 
 func TestOfAPrivateEventOnlyTheTimeMayBeStored(t *testing.T) {
@@ -52,7 +52,9 @@ func TestWhatIsCutOrNestedIsRedactedToo(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			require.NotContains(t, strings.ToLower(string(Redact([]byte(data)))), "hemmelig")
+			got := strings.ToLower(string(Redact([]byte("BEGIN:VCALENDAR\n" + data))))
+			require.Contains(t, got, "begin:vevent")
+			require.NotContains(t, got, "hemmelig")
 		})
 	}
 }

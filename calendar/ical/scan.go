@@ -35,7 +35,24 @@ type scanner struct {
 	tooLong   bool // a part of the open component was let go
 	marks     marks
 
-	to *reader
+	to sink
+}
+
+// sink gets what the scanner finds, in the order of the text. What it keeps it has to copy.
+type sink interface {
+	beginCalendar()
+	calendarLine(line []byte) // unfolded
+	timezone(raw []byte)
+	event(found)
+}
+
+// found is a VEVENT that the scanner has found.
+type found struct {
+	raw     []byte // its lines, without BEGIN and END
+	marks   marks
+	line    int  // the number of its BEGIN line
+	tooLong bool // and so raw is not whole
+	noEnd   bool
 }
 
 // mark is a content line, by its place after the BEGIN line of its component.
