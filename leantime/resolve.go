@@ -105,6 +105,9 @@ func (r *resolver) project(reg Registration) target {
 	}
 	chosen := r.decisions[reg.aim()].projectID
 	if i := slices.IndexFunc(open, func(p Project) bool { return p.ID == chosen || len(open) == 1 }); i >= 0 {
+		if no := r.held.denied[open[i].ID]; no != nil {
+			return target{project: open[i], problem: text.Msg("leantime.said-no", no)}
+		}
 		return target{project: open[i]}
 	}
 	switch {

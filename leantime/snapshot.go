@@ -15,6 +15,7 @@ type snapshot struct {
 	rows   []timeRow
 	tasks  []Task           // also done ones, ordered by id
 	states map[int]statuses // by project
+	denied map[int]error    // by project, where Leantime would not show its to-dos
 }
 
 // A reading asks for a snapshot, in one request or as a part of one.
@@ -55,12 +56,12 @@ func (r *reading) result() (*snapshot, error) {
 			return nil, err
 		}
 	}
-	tasks, states, err := r.tasks.result()
+	tasks, states, denied, err := r.tasks.result()
 	if err != nil {
 		return nil, err
 	}
 	rows := slices.DeleteFunc(slices.Clone(r.rows), func(row timeRow) bool { return int(row.UserID) != c.account.PersonID })
-	return &snapshot{taken: time.Now(), rows: rows, tasks: tasks, states: states}, nil
+	return &snapshot{taken: time.Now(), rows: rows, tasks: tasks, states: states, denied: denied}, nil
 }
 
 // look reads a snapshot.

@@ -232,8 +232,23 @@ func (s *schedule) expectEqual(proof *Proof) {
 			got[key] = r.Hours
 		}
 	}
+	s.shown()
 	s.expect(fmt.Sprint(want) == fmt.Sprint(got), "want %v, got %v", want, got)
 	s.expect(proof.Verified, "not verified")
+}
+
+// shown compares what TimeTable shows with the rows: each is seen, once, on its day.
+func (s *schedule) shown() {
+	cells := map[int]bool{}
+	for _, line := range s.server.TimeTable(s.mette, week47.From, copenhagen) {
+		for i, cell := range line.Cells {
+			if cell != nil {
+				cells[cell.ID] = true
+				s.expect(day.Of(cell.WorkDate.In(copenhagen)) == week47.From.Add(i), "row %d is shown on another day", cell.ID)
+			}
+		}
+	}
+	s.expect(len(cells) == len(s.server.Rows()), "TimeTable shows %d of %d rows", len(cells), len(s.server.Rows()))
 }
 
 // isConfirmed tells whether a row that was changed by hand is at what is confirmed for it all the same.

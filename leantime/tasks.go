@@ -2,6 +2,8 @@ package leantime
 
 import (
 	"context"
+	"errors"
+	"maps"
 	"slices"
 	"strings"
 
@@ -98,8 +100,11 @@ func (c *Client) Tasks(ctx context.Context, projectIDs ...int) ([]Task, error) {
 	if err := c.read(ctx, reading.calls(c.account.Projects, projectIDs)...); err != nil {
 		return nil, err
 	}
-	tasks, _, err := reading.result()
-	return slices.DeleteFunc(tasks, func(t Task) bool { return !t.Open }), err
+	tasks, _, denied, err := reading.result()
+	if err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(tasks, func(t Task) bool { return !t.Open }), errors.Join(slices.Collect(maps.Values(denied))...)
 }
 
 // tasksReading asks for the to-dos and states of projects, as a part of a batch.
@@ -107,7 +112,7 @@ type tasksReading struct {
 	projects []Project
 	tasks    []list[taskRow]
 	statuses []object[statuses]
-	sent     []*call
+	sent     []*call // two for each project
 }
 
 func (r *tasksReading) calls(all []Project, ids []int) []*call {
@@ -127,17 +132,19 @@ func (r *tasksReading) calls(all []Project, ids []int) []*call {
 	return r.sent
 }
 
-// result returns all to-dos, ordered by id, and each project's states.
-func (r *tasksReading) result() ([]Task, map[int]statuses, error) {
-	var tasks []Task
-	states := map[int]statuses{}
-	for _, one := range r.sent {
-		if one.err != nil {
-			return nil, nil, one.err
-		}
-	}
+// result returns all to-dos, ordered by id, and each project's states; and the projects that Leantime would not show, with what it said.
+func (r *tasksReading) result() (tasks []Task, states map[int]statuses, denied map[int]error, err error) {
+	states, denied = map[int]statuses{}, map[int]error{}
 	for i, p := range r.projects {
 		states[p.ID] = r.statuses[i].value
+		for _, one := range r.sent[2*i : 2*i+2] {
+			var e *Error
+			if errors.As(one.err, &e) && e.Kind == Refused {
+				denied[p.ID] = e
+			} else if one.err != nil {
+				return nil, nil, nil, one.err
+			}
+		}
 		for _, row := range r.tasks[i] {
 			if int(row.ProjectID) == p.ID && row.Type != "milestone" {
 				tasks = append(tasks, row.task(p, states[p.ID]))
@@ -145,7 +152,7 @@ func (r *tasksReading) result() ([]Task, map[int]statuses, error) {
 		}
 	}
 	slices.SortFunc(tasks, func(a, b Task) int { return a.ID - b.ID })
-	return slices.CompactFunc(tasks, func(a, b Task) bool { return a.ID == b.ID }), states, nil
+	return slices.CompactFunc(tasks, func(a, b Task) bool { return a.ID == b.ID }), states, denied, nil
 }
 
 func (row taskRow) task(p Project, s statuses) Task {
