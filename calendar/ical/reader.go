@@ -22,6 +22,7 @@ type reader struct {
 	options     Options
 	everything  bool // decode also what cannot touch the window: for tests
 
+	piece      []byte // what the scanner reads into, for one text after the other
 	object     string
 	current    *vcalendar
 	components []*component
@@ -48,8 +49,9 @@ func newReader(w calendar.Window, o Options) *reader {
 // read takes in one text.
 func (r *reader) read(source io.Reader, object string) error {
 	r.object, r.current = object, nil
-	s := scanner{source: source, to: r}
+	s := scanner{source: source, to: r, held: r.piece[:0]}
 	err := s.run()
+	r.piece = s.held
 	if r.current == nil {
 		return errors.Join(ErrNoCalendar, err)
 	}

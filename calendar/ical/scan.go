@@ -67,7 +67,9 @@ type marks struct {
 }
 
 func (s *scanner) run() error {
-	s.held = make([]byte, 0, pieceSize)
+	if s.held == nil {
+		s.held = make([]byte, 0, pieceSize)
+	}
 	for {
 		line := s.next()
 		if len(line) == 0 {
