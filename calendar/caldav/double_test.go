@@ -47,7 +47,7 @@ type quirks struct {
 	before      func(http.ResponseWriter, *http.Request) bool // answers in place of the server
 }
 
-func newDouble(t *testing.T, q quirks) *double {
+func newDouble(t testing.TB, q quirks) *double {
 	t.Helper()
 	d := &double{objects: map[string]string{}, changed: map[string]int{}, quirks: q}
 	d.Server = httptest.NewServer(d)
@@ -233,15 +233,13 @@ func (d *double) multiget(w http.ResponseWriter, body []byte) {
 		w.WriteHeader(http.StatusBadRequest)
 		return
 	}
+	names := map[string]string{}
+	for name := range d.changed {
+		names[d.hrefOf(name)] = name
+	}
 	var b strings.Builder
 	for _, href := range ask.Hrefs {
-		name := href[strings.LastIndexByte(href, '/')+1:]
-		for _, known := range d.names() {
-			if d.hrefOf(known) == href {
-				name = known
-			}
-		}
-		b.WriteString(d.object(name))
+		b.WriteString(d.object(names[href]))
 	}
 	d.multistatus(w, b.String())
 }
