@@ -26,6 +26,9 @@ var catalogue = []map[string]entry{
 	mappingTexts,
 	icalTexts,
 	icsTexts,
+	viewTexts,
+	draftsTexts,
+	reviewTexts,
 }
 
 func lookUp(key string) (entry, bool) {

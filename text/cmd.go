@@ -46,4 +46,32 @@ Nothing is posted before you have said yes.`},
 	"cmd.date":                 {"%[1]s: %[2]q er ikke en dato som 2026-11-23", "%[1]s: %[2]q is no date such as 2026-11-23"},
 	"cmd.week":                 {"%q er ikke en uge som 2026-W47, this eller last", "%q is no week such as 2026-W47, this or last"},
 	"cmd.no-such-week":         {"%[1]d har ingen uge %[2]d; den sidste er uge %[3]d", "%[1]d has no week %[2]d; the last one is week %[3]d"},
+
+	"cmd.no-calendar":      {"der er ingen kalender i indstillingerne", "there is no calendar in the settings"},
+	"cmd.no-calendar-hint": {"giv en fil (ugeseddel preview uge.ics), eller skriv calendars: i config.yaml", "give a file (ugeseddel preview week.ics), or write calendars: into config.yaml"},
+	"cmd.unknown-calendar": {"der er ingen kalender %[1]q i indstillingerne; der er %[2]s", "there is no calendar %[1]q in the settings; there is %[2]s"},
+	"cmd.calendar-as-of":   {"kalenderen %[1]q er som den var %[2]s", "calendar %[1]q is as it was on %[2]s"},
+	"cmd.calendar-failed":  {"kalenderen %q kunne ikke læses", "calendar %q could not be read"},
+	"cmd.rules":            {"reglerne i %s kan ikke læses", "the rules in %s cannot be read"},
+
+	"cmd.flag.json":     {"som JSON, til andre programmer", "as JSON, for other programs"},
+	"cmd.flag.terminal": {"linje for linje i terminalen (er det, der er, indtil siden i browseren kommer)", "line by line in the terminal (what there is until the page in the browser)"},
+
+	"cmd.preview.short": {"vis ugen, som den ville blive bogført; intet gemmes", "show the week as it would be registered; writes nothing"},
+	"cmd.preview.long": {
+		`Viser ugen dag for dag: hver aftale med tid, timer, projekt, to-do, tag og grund; hvad der udelades og hvorfor; summer; og hvad der mangler
+en afgørelse. Med en fil (eller - for standard input) bruges kun filen og reglerne, uden indstillinger; ellers din egen kladde, bragt ajour.`,
+		`Shows the week day by day: each event with time, hours, project, to-do, tag and reason; what is left out and why; sums; and what needs
+a decision. With a file (or - for standard input) only the file and the rules are used, without settings; else your own draft, brought up to date.`},
+	"cmd.preview.example": {
+		"  ugeseddel preview uge.ics --week 2026-W47\n  ugeseddel preview --week last\n  ugeseddel preview --json | jq .days",
+		"  ugeseddel preview week.ics --week 2026-W47\n  ugeseddel preview --week last\n  ugeseddel preview --json | jq .days"},
+
+	"cmd.review.short": {"gå igennem det, der mangler en afgørelse, og bekræft ugen", "go through what needs a decision, and confirm the week"},
+	"cmd.review.long": {
+		`Bringer ugens kladde ajour med kalenderen og spørger om hver linje, der mangler en afgørelse: godkend, ret eller spring over.
+Hvert svar gemmes med det samme, så du kan stoppe når som helst.`,
+		`Brings the week's draft up to date with the calendar and asks about every line that needs a decision: accept, correct or skip.
+Every answer is saved at once, so that you can stop at any time.`},
+	"cmd.review.example": {"  ugeseddel review\n  ugeseddel review --week last", "  ugeseddel review\n  ugeseddel review --week last"},
 }

@@ -65,7 +65,7 @@ func arguments(words string) int {
 // madeFrom is what the program itself adds to a key.
 var madeFrom = regexp.MustCompile(`(\.one|-near|\.short|\.long|\.example)$`)
 
-var isFileName = regexp.MustCompile(`\.(yaml|exe|md|ics|json|csv)$`)
+var isFileName = regexp.MustCompile(`^[^.]+\.(yaml|exe|md|ics|json|csv)$`)
 
 var keyForm = regexp.MustCompile(`^[a-z]+(\.[a-z0-9-]+)+$`)
 

@@ -23,6 +23,8 @@ type app struct {
 	now    func() time.Time
 	lang   text.Lang
 	flags  globalFlags
+
+	answers answerer // nil until the first question: then what the person types
 }
 
 type globalFlags struct {
@@ -100,6 +102,7 @@ func (a *app) settings() (config.Settings, error) {
 	if s.Timezone == nil {
 		s.Timezone = systemZone()
 	}
+	s.Draft.Zone = s.Timezone
 	if a.flags.rules != "" {
 		s.Rules = a.flags.rules
 	}

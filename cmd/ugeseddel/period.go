@@ -23,6 +23,9 @@ func (p period) window(zone *time.Location) calendar.Window {
 // week returns the ISO week that the period begins in.
 func (p period) week() day.Week { return day.WeekOf(p.From) }
 
+// holds tells whether d is one of the days.
+func (p period) holds(d day.Date) bool { return !d.Before(p.From) && d.Before(p.To) }
+
 // periodFlags are --week, --from and --to.
 type periodFlags struct {
 	week, from, to string

@@ -40,7 +40,10 @@ func (a *app) rootCommand() *cobra.Command {
 
 // commands is every command there is, in the order in which a person meets them.
 func (a *app) commands() []*cobra.Command {
-	return []*cobra.Command{}
+	return []*cobra.Command{
+		a.previewCommand(),
+		a.reviewCommand(),
+	}
 }
 
 func (a *app) globalFlags(f *pflag.FlagSet) {
@@ -53,15 +56,14 @@ func (a *app) globalFlags(f *pflag.FlagSet) {
 	f.SortFlags = false
 }
 
-// command makes a command whose help stands in the catalogue under its name: what it does, at length, and examples.
-func (a *app) command(name, use string, run func(*cobra.Command, []string) error) *cobra.Command {
+// command makes a command whose help stands in the catalogue below its key: what it does, at length, and examples.
+func (a *app) command(key, use string, run func(*cobra.Command, []string) error) *cobra.Command {
 	c := &cobra.Command{
-		Use: use,
-
+		Use:                   use,
 		DisableFlagsInUseLine: true,
-		Short:                 a.lang.T("cmd." + name + ".short"),
-		Long:                  a.lang.T("cmd." + name + ".long"),
-		Example:               a.lang.T("cmd." + name + ".example"),
+		Short:                 a.lang.T(key + ".short"),
+		Long:                  a.lang.T(key + ".long"),
+		Example:               a.lang.T(key + ".example"),
 		Args:                  a.noArgs,
 		RunE:                  run,
 	}

@@ -1,0 +1,122 @@
+package main
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"ugeseddel/config"
+	"ugeseddel/day"
+	"ugeseddel/draft"
+	"ugeseddel/mapping"
+)
+
+func (a *app) reviewCommand() *cobra.Command {
+	c := a.command("cmd.review", "review", nil)
+	flags := a.periodFlags(c)
+	c.Flags().Bool("terminal", false, a.lang.T("cmd.flag.terminal"))
+	c.RunE = func(c *cobra.Command, _ []string) error {
+		w, err := a.openWeek(flags)
+		if err != nil {
+			return err
+		}
+		return w.review(c.Context())
+	}
+	return c
+}
+
+// fridayJob is the command without a name: the review of this week, or until Tuesday noon of last week while that one is not posted.
+func (a *app) fridayJob(c *cobra.Command, _ []string) error {
+	s, err := a.settings()
+	if err != nil {
+		return err
+	}
+	if len(s.Calendars) == 0 {
+		return c.Help()
+	}
+	flags := &periodFlags{week: "this"}
+	now := a.now().In(s.Timezone)
+	sinceMonday := now.Sub(day.WeekOf(day.Of(now)).Monday().In(s.Timezone))
+	if sinceMonday.Hours() < 36 && !a.isPosted(s, day.WeekOf(day.Of(now)).Add(-1)) {
+		flags.week = "last"
+	}
+	w, err := a.openWeek(flags)
+	if err != nil {
+		return err
+	}
+	return w.review(c.Context())
+}
+
+// isPosted tells whether the week has a draft of which something was posted.
+func (a *app) isPosted(s config.Settings, week day.Week) bool {
+	files, err := a.draftFiles()
+	if err != nil {
+		return false
+	}
+	f, err := files.open(week, s.Draft)
+	if err != nil || f.draft == nil {
+		return false
+	}
+	for _, l := range f.draft.Lines {
+		if l.Posted != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// review brings the draft up to date, goes through what needs a decision, and says what to do next.
+func (w *week) review(ctx context.Context) error {
+	file, d, failed, err := w.upToDate(ctx)
+	if err != nil {
+		return err
+	}
+	if failed != nil {
+		w.tell(failed)
+	}
+	view := w.weekView(w.rules, w.span)
+	r := &terminalReview{app: w.app, view: view, rules: w.rules, draft: d,
+		save: func(d *draft.Draft) error { return file.save(ctx, d) }}
+	if err := r.run(ctx); err != nil {
+		return err
+	}
+	view.print(d)
+	w.sayNext(d)
+	return nil
+}
+
+func (w *week) sayNext(d *draft.Draft) {
+	if open := len(d.Open(w.span.From, w.span.To)); open > 0 {
+		w.say("review.left", open, d.Week)
+		return
+	}
+	w.say("review.done", d.Week)
+}
+
+// kept is what the person's computer keeps about the week: its draft and the memory.
+func (w *week) kept() (*draftFile, *mapping.Memory, error) {
+	files, err := w.draftFiles()
+	if err != nil {
+		return nil, nil, err
+	}
+	file, err := files.open(w.span.week(), w.settings.Draft)
+	if err != nil {
+		return nil, nil, err
+	}
+	memory, err := w.memory()
+	return file, memory, err
+}
+
+// upToDate reads the calendars and saves the draft that follows from them. failed are calendars that could not be read: their lines stay.
+func (w *week) upToDate(ctx context.Context) (file *draftFile, d *draft.Draft, failed, err error) {
+	file, memory, err := w.kept()
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	reading, failed := w.read(ctx, nil)
+	if failed != nil && file.draft == nil && len(reading.Events) == 0 {
+		return nil, nil, nil, failed // nothing to show, and an empty week would be a lie
+	}
+	d = w.refresh(file.draft, reading, memory)
+	return file, d, failed, file.save(ctx, d)
+}

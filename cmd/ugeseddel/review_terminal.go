@@ -1,0 +1,268 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"ugeseddel/draft"
+	"ugeseddel/mapping"
+	"ugeseddel/text"
+)
+
+// terminalReview goes through what needs a decision, line by line, and saves after every answer, so that leaving loses nothing.
+type terminalReview struct {
+	*app
+	view  *weekView
+	rules *mapping.Rules
+	draft *draft.Draft
+	save  func(*draft.Draft) error
+}
+
+// errQuit leaves the review before its end.
+var errQuit = errors.New("quit")
+
+// run asks about every open line of the span. It returns nil also where the person left before the end.
+func (r *terminalReview) run(ctx context.Context) error {
+	passedOver := map[string]bool{}
+	for {
+		l, left := r.next(passedOver)
+		if left == 0 {
+			return nil
+		}
+		r.show(l, left)
+		err := r.line(ctx, l.ID, passedOver)
+		switch {
+		case errors.Is(err, errQuit), errors.Is(err, io.EOF):
+			return nil
+		case err != nil:
+			return err
+		}
+	}
+}
+
+// next returns the first open line that was not passed over, and how many there are.
+func (r *terminalReview) next(passedOver map[string]bool) (first draft.Line, left int) {
+	for _, l := range r.draft.Open(r.view.span.From, r.view.span.To) {
+		if passedOver[l.ID] {
+			continue
+		}
+		if left++; left == 1 {
+			first = l
+		}
+	}
+	return first, left
+}
+
+func (r *terminalReview) show(l draft.Line, left int) {
+	v := r.view
+	v.line("")
+	v.line(v.paint.bold(r.lang.T("review.line", left, text.Short(l.Date), clock(l), r.lang.Hours(l.Minutes), v.title(l))))
+	v.line("    " + v.choice(l.Choice))
+	for _, why := range l.Reasons() {
+		v.line("    " + v.paint.dim("· "+r.lang.Say(why)))
+	}
+	for _, p := range r.draft.Problems() {
+		if p.Line == l.ID {
+			v.line("    " + v.paint.yellow("! ") + r.lang.Say(p.Message))
+		}
+	}
+	for _, c := range l.Changes() {
+		v.line("    " + v.paint.yellow("! ") + r.lang.Say(c.Message))
+	}
+}
+
+// line asks until the line is decided, passed over, or the person leaves. What cannot be done is said, and asked again.
+func (r *terminalReview) line(ctx context.Context, id string, passedOver map[string]bool) error {
+	for {
+		answer, err := r.ask(ctx, "review.what")
+		if err != nil {
+			return err
+		}
+		if answer == "n" {
+			passedOver[id] = true
+			return nil
+		}
+		err = r.answer(ctx, id, strings.ToLower(answer))
+		if _, isText := errors.AsType[*text.Error](err); isText {
+			r.tell(err)
+			continue
+		}
+		if err != nil || r.decided(id) {
+			return err
+		}
+		r.show(*r.draft.Line(id), 1)
+	}
+}
+
+func (r *terminalReview) decided(id string) bool {
+	l := r.draft.Line(id)
+	return l == nil || l.Status != draft.Check
+}
+
+// answer carries out one answer and saves the draft.
+func (r *terminalReview) answer(ctx context.Context, id, answer string) error {
+	act, known := map[string]func(context.Context, string) error{
+		"":  r.accept,
+		"2": r.second,
+		"p": r.project,
+		"t": r.tag,
+		"d": r.task,
+		"h": r.hours,
+		"x": r.note,
+		"b": func(_ context.Context, id string) error { return r.draft.CountBoth(id) },
+		"k": func(_ context.Context, id string) error { return r.draft.TakeCalendar(id) },
+		"s": func(_ context.Context, id string) error { return r.draft.Skip(id, false) },
+		"a": func(_ context.Context, id string) error { return r.draft.Skip(id, true) },
+		"q": func(context.Context, string) error { return errQuit },
+	}[answer]
+	if !known {
+		r.say("review.help")
+		return nil
+	}
+	if err := act(ctx, id); err != nil {
+		return err
+	}
+	return r.save(r.draft)
+}
+
+// accept takes the line as it stands. What is not known is asked for first.
+func (r *terminalReview) accept(ctx context.Context, id string) error {
+	if l := r.draft.Line(id); l.Left != draft.LeftUnsure {
+		if l.Project == "" {
+			return r.project(ctx, id)
+		}
+		if l.Tag == "" {
+			return r.tag(ctx, id)
+		}
+	}
+	return r.draft.Accept(id)
+}
+
+// second takes the suggestion that came second.
+func (r *terminalReview) second(_ context.Context, id string) error {
+	other := r.draft.Line(id).Second
+	if other == nil {
+		return text.Errorf("review.no-second")
+	}
+	return r.draft.Change(id, draft.Edit{Project: &other.Project, Tag: &other.Tag, Task: &other.Task})
+}
+
+func (r *terminalReview) project(ctx context.Context, id string) error {
+	var names []string
+	for _, p := range r.rules.Projects {
+		names = append(names, p.Name)
+	}
+	name, err := r.pick(ctx, "review.project", names, nil)
+	if err != nil || name == "" {
+		return err
+	}
+	return r.draft.Change(id, draft.Edit{Project: &name})
+}
+
+// tag asks for the kind of work, and takes a to-do that goes with it: a to-do has exactly one tag.
+func (r *terminalReview) tag(ctx context.Context, id string) error {
+	var ids, names []string
+	for _, t := range r.rules.Tags {
+		ids = append(ids, t.ID)
+		names = append(names, t.Name+"  "+r.view.paint.dim(t.When))
+	}
+	tag, err := r.pick(ctx, "review.tag", ids, names)
+	if err != nil || tag == "" {
+		return err
+	}
+	edit := draft.Edit{Tag: &tag}
+	if l := r.draft.Line(id); l.Tag != tag {
+		task := r.rules.TaskFor(l.Project, tag, l.Title)
+		edit.Task = &task
+	}
+	return r.draft.Change(id, edit)
+}
+
+func (r *terminalReview) task(ctx context.Context, id string) error {
+	l := r.draft.Line(id)
+	name, err := r.pick(ctx, "review.task", r.rules.TasksFor(l.Project, l.Tag), nil)
+	if err != nil || name == "" {
+		return err
+	}
+	return r.draft.Change(id, draft.Edit{Task: &name})
+}
+
+func (r *terminalReview) hours(ctx context.Context, id string) error {
+	answer, err := r.ask(ctx, "review.hours")
+	if err != nil || answer == "" {
+		return err
+	}
+	minutes, ok := parseHours(answer)
+	if !ok {
+		return text.Errorf("review.no-hours", answer)
+	}
+	return r.draft.Change(id, draft.Edit{Minutes: &minutes})
+}
+
+func (r *terminalReview) note(ctx context.Context, id string) error {
+	answer, err := r.ask(ctx, "review.note")
+	if err != nil || answer == "" {
+		return err
+	}
+	return r.draft.Change(id, draft.Edit{Note: &answer})
+}
+
+// pick asks for one of the values by number, or for a text of the person's own; labels are shown instead of the values where given.
+// An empty answer is "".
+func (r *terminalReview) pick(ctx context.Context, key string, values, labels []string) (string, error) {
+	if labels == nil {
+		labels = values
+	}
+	for i, label := range labels {
+		fmt.Fprintf(r.errs, "  %2d  %s\n", i+1, cut(label, columns(r.errs)-6))
+	}
+	answer, err := r.ask(ctx, key)
+	if err != nil || answer == "" {
+		return "", err
+	}
+	if n, err := strconv.Atoi(answer); err == nil {
+		if n < 1 || n > len(values) {
+			return "", text.Errorf("review.no-number", n)
+		}
+		return values[n-1], nil
+	}
+	return byName(answer, values), nil
+}
+
+// byName finds the value that was meant by its beginning, whatever the case; a text that is none of them is a new one.
+func byName(answer string, values []string) string {
+	for _, v := range values {
+		if strings.EqualFold(v, answer) {
+			return v
+		}
+	}
+	var found []string
+	for _, v := range values {
+		if strings.HasPrefix(strings.ToLower(v), strings.ToLower(answer)) {
+			found = append(found, v)
+		}
+	}
+	if len(found) == 1 {
+		return found[0]
+	}
+	return answer
+}
+
+// parseHours reads hours as people write them, 1,25 or 1.25 or 1:15, or minutes as 75m. The result is minutes.
+func parseHours(s string) (minutes int, ok bool) {
+	if m, isMinutes := strings.CutSuffix(s, "m"); isMinutes {
+		n, err := strconv.Atoi(strings.TrimSpace(m))
+		return n, err == nil && n >= 0
+	}
+	if h, m, isClock := strings.Cut(s, ":"); isClock {
+		hours, err := strconv.Atoi(h)
+		rest, err2 := strconv.Atoi(m)
+		return hours*60 + rest, err == nil && err2 == nil && hours >= 0 && rest >= 0 && rest < 60
+	}
+	hours, err := strconv.ParseFloat(strings.Replace(s, ",", ".", 1), 64)
+	return int(hours*60 + 0.5), err == nil && hours >= 0 && hours <= 24
+}

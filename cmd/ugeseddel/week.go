@@ -1,0 +1,87 @@
+package main
+
+import (
+	"context"
+	"os"
+
+	"ugeseddel"
+	"ugeseddel/calendar"
+	"ugeseddel/config"
+	"ugeseddel/day"
+	"ugeseddel/draft"
+	"ugeseddel/mapping"
+	"ugeseddel/text"
+)
+
+// week is what every command about a week begins with: settings, rules, and the days it is about.
+type week struct {
+	*app
+	settings config.Settings
+	rules    *mapping.Rules
+	span     period
+}
+
+// openWeek reads settings and rules, and finds the days that the flags name.
+func (a *app) openWeek(flags *periodFlags) (*week, error) {
+	s, err := a.settings()
+	if err != nil {
+		return nil, err
+	}
+	span, err := flags.inOneWeek(day.Of(a.now().In(s.Timezone)))
+	if err != nil {
+		return nil, err
+	}
+	rules, err := a.rules(s)
+	if err != nil {
+		return nil, err
+	}
+	return &week{a, s, rules, span}, nil
+}
+
+// rules reads the rules that the settings name, or those built in.
+func (a *app) rules(s config.Settings) (*mapping.Rules, error) {
+	if s.Rules == "" {
+		return mapping.Parse("rules.yaml", ugeseddel.DefaultRules)
+	}
+	data, err := os.ReadFile(s.Rules)
+	if err != nil {
+		return nil, text.Errorf("cmd.rules", s.Rules).Because(err)
+	}
+	return mapping.Parse(s.Rules, data)
+}
+
+// window is the whole ISO week: drafts are whole weeks, whatever is shown of them.
+func (w *week) window() calendar.Window {
+	monday := w.span.week().Monday()
+	return period{monday, monday.Add(7)}.window(w.settings.Timezone)
+}
+
+// read reads the calendars, or the files given instead of them, and tells what could not be read.
+// A calendar that could not be read at all is in the error, what the others said in the reading.
+func (w *week) read(ctx context.Context, files []string) (draft.Reading, error) {
+	sources, err := w.sources(ctx, w.settings, files)
+	if err != nil {
+		return draft.Reading{}, err
+	}
+	events, outcomes := readCalendars(ctx, sources, w.window())
+	reading := draft.Reading{Events: events}
+	for _, o := range outcomes {
+		switch {
+		case o.failed != nil:
+		case len(o.problems) > 0:
+			reading.Partly = append(reading.Partly, o.calendar)
+		default:
+			reading.Whole = append(reading.Whole, o.calendar)
+		}
+	}
+	return reading, w.tellOutcomes(outcomes, w.settings.Timezone)
+}
+
+// refresh makes the week's draft of what was read, or brings an old one up to date. Without memory the rules alone suggest.
+func (w *week) refresh(old *draft.Draft, reading draft.Reading, memory *mapping.Memory) *draft.Draft {
+	suggest := func(e calendar.Event) mapping.Suggestion { return w.rules.Suggest(e, memory) }
+	return draft.Refresh(old, w.span.week(), reading, suggest, w.settings.Draft)
+}
+
+// memory is what the person decided in earlier weeks.
+func (w *week) memory() (*mapping.Memory, error) { return nil, nil }
