@@ -79,9 +79,19 @@ func (r *Rules) hasWord(p Project, name string) bool {
 // compileExceptions adds the words of conditions; the exceptions themselves stay in the order of the file.
 func (r *Rules) compileExceptions() {
 	for i, x := range r.Exceptions {
-		for _, words := range [][]Word{x.If.Title, x.If.Description, x.If.Location, x.If.Categories, x.If.Anywhere, x.If.Without} {
-			r.addAll(words, use{kind: forCondition, index: i, task: -1})
-		}
+		r.addCondition(x.If, i)
+	}
+	for i, x := range r.Otherwise {
+		r.addCondition(x.If, guessIndex(i))
+	}
+}
+
+// guessIndex numbers the "otherwise" rules apart from the exceptions.
+func guessIndex(i int) int { return -1 - i }
+
+func (r *Rules) addCondition(c Condition, index int) {
+	for _, words := range [][]Word{c.Title, c.Also, c.Description, c.Location, c.Categories, c.Anywhere, c.Without} {
+		r.addAll(words, use{kind: forCondition, index: index, task: -1})
 	}
 }
 

@@ -8,6 +8,9 @@ import (
 // endings are the inflections of Danish nouns, adjectives and verbs.
 var endings = wordSet("e en et n t er r erne rne ne s ens ets ernes es ers de ede ende des te")
 
+// shortEndings are those of a word of three letters or fewer; with the others it would be another word: "flyt" is no "fly".
+var shortEndings = wordSet("s en et ens ets ene erne")
+
 // prefixes make another word of what follows: "bestyrelse" holds no "styrelse", wherever it stands.
 var prefixes = []string{"be", "for"}
 
@@ -28,7 +31,10 @@ func (k keyword) fits(r reading, i, j int) bool {
 	if !k.gapsFit(r, i, j) || before != "" && r.wordAt[i] != r.wordAt[j-1] {
 		return false
 	}
-	inflected := after == "" || endings[after]
+	inflected := k.inflectedBy(after)
+	if k.alone && (before != "" || !inflected) {
+		return false
+	}
 	switch {
 	case before == "":
 		return inflected || len(k.letters) >= leastFirst && len(after) >= leastPart
@@ -38,6 +44,14 @@ func (k keyword) fits(r reading, i, j int) bool {
 		return len(k.letters) >= leastLast
 	}
 	return len(k.letters) >= leastMiddle && len(after) >= leastPart
+}
+
+// inflectedBy tells whether after is nothing, or an ending that the keyword can have.
+func (k keyword) inflectedBy(after string) bool {
+	if len(k.letters) <= leastPart {
+		return after == "" || shortEndings[after]
+	}
+	return after == "" || endings[after]
 }
 
 // gapsFit tells whether short words are not put together of pieces: "am bu" is no "ambu".

@@ -7,9 +7,12 @@ func (r *Rules) decideTag(f facts, claims []claim, done ruled, s *Suggestion) {
 	if done.keep {
 		claims = slices.DeleteFunc(claims, func(c claim) bool { return c.kind == forSkip })
 	}
-	if len(claims) == 0 {
+	if len(claims) == 0 || claims[0].level <= formHint {
 		s.because("mapping.nothing")
-		return
+		r.guess(f, s)
+		if s.Tag != "" || s.Skip || len(claims) == 0 {
+			return
+		}
 	}
 	first := claims[0]
 	s.Known = true
@@ -21,6 +24,17 @@ func (r *Rules) decideTag(f facts, claims []claim, done ruled, s *Suggestion) {
 	}
 	if vague(first, claims) {
 		s.Certain = false
+	}
+}
+
+// guess takes the first of the "otherwise" rules that fits, for a person to look at.
+func (r *Rules) guess(f facts, s *Suggestion) {
+	for i, x := range r.Otherwise {
+		if f.fits(guessIndex(i), x.If) {
+			s.Tag, s.Skip, s.Task = x.Then.Tag, x.Then.Skip, x.Then.Task
+			s.because("mapping.guess", x.Why, r.at(x.Pos))
+			return
+		}
 	}
 }
 
@@ -72,10 +86,11 @@ func (c claim) reasonKey() string {
 // vague tells whether another claim is too near the first one for a person not to look.
 func vague(first claim, claims []claim) bool {
 	for _, c := range claims[1:] {
-		if c.level >= titleWord && first.level == titleWord && first.best.size < c.best.size+clearlyLonger {
-			return true
-		}
-		if first.level == titleForm && c.level == titleHint || c.kind == forSkip && c.level >= titleHint && first.kind != forSkip {
+		switch {
+		case (c.kind == forSkip) != (first.kind == forSkip) && c.level >= titleHint,
+			first.level == titleForm && c.level == titleHint,
+			c.level == categoryWord,
+			c.level >= titleWord && first.level == c.level && first.best.size < c.best.size+clearlyLonger:
 			return true
 		}
 	}

@@ -31,12 +31,13 @@ type facts struct {
 // finding is a use of a keyword in a field of the event.
 type finding struct {
 	use
-	field field
-	size  int // letters matched
-	start int // the first of them
-	end   int
-	words string
-	typo  bool
+	field  field
+	size   int // letters matched
+	start  int // the first of them
+	end    int
+	words  string
+	typo   bool
+	inHead bool
 }
 
 // look reads the event once and returns what the rules find in it.
@@ -47,6 +48,10 @@ func (r *Rules) look(e calendar.Event) facts {
 	for i, text := range texts {
 		f.read[i] = read(text)
 		f.found = append(f.found, r.findings(field(i), f.read[i])...)
+	}
+	head := headLetters(f.title)
+	for i, found := range f.found {
+		f.found[i].inHead = found.field == inTitle && found.start < head
 	}
 	return f
 }
@@ -59,7 +64,7 @@ func (r *Rules) findings(in field, text reading) []finding {
 			if m.within && u.kind != forCondition {
 				continue
 			}
-			found = append(found, finding{u, in, m.size(), m.start, m.end, m.words, m.slips > 0})
+			found = append(found, finding{use: u, field: in, size: m.size(), start: m.start, end: m.end, words: m.words, typo: m.slips > 0})
 		}
 		for _, p := range r.pairs[m.keyword] {
 			if f, ok := p.find(m, matches); ok {
@@ -76,20 +81,25 @@ func (r *Rules) markWithin(matches []match) []match {
 	for i, m := range matches {
 		for _, o := range matches {
 			longer := o.start <= m.start && o.end >= m.end && o.size() > m.size()
-			matches[i].within = matches[i].within || longer && r.decides(o.keyword)
+			matches[i].within = matches[i].within || longer && r.hides(o.keyword, m.keyword)
 		}
 	}
 	return matches
 }
 
-// decides tells whether a keyword is there for more than the condition of an exception.
-func (r *Rules) decides(keyword int32) bool {
-	for _, u := range r.uses[keyword] {
-		if u.kind != forCondition {
-			return true
-		}
+// hides tells whether a keyword takes the place of a shorter one within it. One that is there for conditions alone does not,
+// and the word of a project within the word of a tag still tells the project: "dirigentmøde".
+func (r *Rules) hides(longer, shorter int32) bool {
+	decides, project := false, false
+	for _, u := range r.uses[longer] {
+		decides = decides || u.kind != forCondition
+		project = project || u.kind == forProject || u.kind == forSkip
 	}
-	return false
+	return decides && (project || !r.isProject(shorter))
+}
+
+func (r *Rules) isProject(keyword int32) bool {
+	return slices.ContainsFunc(r.uses[keyword], func(u use) bool { return u.kind == forProject })
 }
 
 // find returns the pair as one finding where all of its parts are in the text.
@@ -122,7 +132,7 @@ func wholeDay(e calendar.Event) bool { return e.AllDay || e.End.Sub(e.Start) >= 
 // fits tells whether the exception is for the event.
 func (f facts) fits(i int, c Condition) bool {
 	e := f.event
-	return f.has(i, c.Title, inTitle) && f.has(i, c.Categories, inCategories) &&
+	return f.has(i, c.Title, inTitle) && f.has(i, c.Also, inTitle) && f.has(i, c.Categories, inCategories) &&
 		f.has(i, c.Location, inLocation) && f.has(i, c.Description, inDescription) &&
 		f.has(i, c.Anywhere, inTitle, inCategories, inLocation, inDescription) &&
 		(len(c.Without) == 0 || !f.has(i, c.Without, inTitle, inCategories)) &&

@@ -1,5 +1,7 @@
 package mapping
 
+import "strings"
+
 // lexicon holds every keyword of the rules as a tree of letters, so that a text is read once, whatever the number of keywords.
 type lexicon struct {
 	nodes    []node
@@ -17,7 +19,8 @@ type keyword struct {
 	shown   string
 	letters string
 	breaks  []bool // breaks[i]: the keyword has a gap before its letter i
-	whole   bool   // an abbreviation: only as a word of its own
+	whole   bool   // an abbreviation: only as a word of its own, never inflected
+	alone   bool   // written with "=" before it: inflected, but never a part of a compound
 }
 
 const symbols = 36
@@ -47,7 +50,7 @@ func (x *lexicon) add(shown string) int32 {
 		at = x.step(at, symbol(rune(k.letters[i])))
 	}
 	for _, id := range x.nodes[at].ends {
-		if x.keywords[id].whole == k.whole {
+		if x.keywords[id].whole == k.whole && x.keywords[id].alone == k.alone {
 			return id
 		}
 	}
@@ -68,7 +71,7 @@ func (x *lexicon) step(at int32, s int) int32 {
 }
 
 func newKeyword(shown string) keyword {
-	k := keyword{shown: shown}
+	k := keyword{shown: shown, alone: strings.HasPrefix(shown, "=")}
 	words := wordsOf(shown)
 	for _, w := range words {
 		for i := range len(w.folded) {

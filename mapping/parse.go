@@ -11,7 +11,7 @@ import (
 func Parse(name string, data []byte) (*Rules, error) {
 	f := yamlread.Parse(name, data)
 	r := &Rules{File: name}
-	top := f.Root().Map("projects", "prefixes", "tags", "skip", "exceptions")
+	top := f.Root().Map("projects", "prefixes", "tags", "skip", "exceptions", "otherwise")
 	p := parser{rules: r, file: f}
 	p.projects(top["projects"])
 	p.prefixes(top["prefixes"])
@@ -23,6 +23,9 @@ func Parse(name string, data []byte) (*Rules, error) {
 	}
 	for _, v := range top["exceptions"].List() {
 		r.Exceptions = append(r.Exceptions, p.exception(v))
+	}
+	for _, v := range top["otherwise"].List() {
+		r.Otherwise = append(r.Otherwise, p.exception(v))
 	}
 	if err := f.Err(); err != nil {
 		return nil, err
@@ -88,8 +91,8 @@ func (p parser) task(v yamlread.Value) Task {
 }
 
 func (p parser) skip(v yamlread.Value) Skip {
-	m := v.Map("why", "keywords", "hints")
-	return Skip{Why: p.required(v, m, "why"), Pos: v.Pos(), Keywords: p.words(m["keywords"]), Hints: p.words(m["hints"])}
+	m := v.Map("why", "if", "keywords", "hints")
+	return Skip{Why: p.required(v, m, "why"), Pos: v.Pos(), If: p.condition(m["if"]), Keywords: p.words(m["keywords"]), Hints: p.words(m["hints"])}
 }
 
 // words reads keywords. One without a letter or digit can never be found, and is a mistake.

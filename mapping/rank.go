@@ -11,12 +11,13 @@ type level int
 const (
 	none          level = iota
 	formHint            // the form of an event, such as "møde"
-	elsewhereHint       // a hint outside the title
 	elsewhereWord       // a keyword in location or description
+	categoryHint        // a hint among the categories
 	titleHint           // a hint in the title
 	titleForm           // a keyword for the form of an event in the title, such as "mandagsmøde"
 	categoryWord        // a keyword among the categories
 	titleWord           // a keyword in the title
+	headWord            // a keyword in the head of the title
 )
 
 // Levels at and above this one can be certain.
@@ -35,18 +36,22 @@ type claim struct {
 func (r *Rules) claims(f facts) []claim {
 	byOwner := map[[2]int]*claim{}
 	for _, found := range f.found {
-		if found.kind != forTag && found.kind != forSkip {
+		if found.kind != forTag && !(found.kind == forSkip && f.fits(found.index, r.Skips[found.index].If)) {
 			continue
 		}
 		key := [2]int{int(found.kind), found.index}
 		if byOwner[key] == nil {
 			byOwner[key] = &claim{kind: found.kind, index: found.index}
 		}
-		byOwner[key].add(found, r.level(f, found))
+		if at := r.level(f, found); at > none {
+			byOwner[key].add(found, at)
+		}
 	}
 	var all []claim
 	for _, c := range byOwner {
-		all = append(all, *c)
+		if c.level > none {
+			all = append(all, *c)
+		}
 	}
 	slices.SortFunc(all, func(a, b claim) int {
 		return cmp.Or(-a.compare(b), cmp.Compare(a.kind, b.kind), cmp.Compare(a.index, b.index))
@@ -80,7 +85,7 @@ func (r *Rules) level(f facts, found finding) level {
 	}
 	if r.Tags[found.index].LastResort {
 		switch {
-		case at == titleWord:
+		case at >= titleWord:
 			return titleForm
 		case at != none:
 			return formHint
@@ -94,16 +99,20 @@ func (r *Rules) level(f facts, found finding) level {
 
 func placeLevel(found finding) level {
 	switch {
+	case found.field == inTitle && !found.hint && found.inHead:
+		return headWord
 	case found.field == inTitle && !found.hint:
 		return titleWord
 	case found.field == inTitle:
 		return titleHint
 	case found.field == inCategories && !found.hint:
 		return categoryWord
+	case found.field == inCategories:
+		return categoryHint
 	case !found.hint:
 		return elsewhereWord
 	}
-	return elsewhereHint
+	return none
 }
 
 // against tells whether a word in the title speaks against the tag.

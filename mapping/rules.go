@@ -14,8 +14,9 @@ type Rules struct {
 	Tags       []Tag
 	Skips      []Skip
 	Exceptions []Exception
-	Ignored    []Word // words at the beginning of a title that say nothing: VS, Udkast
-	Cancelled  []Word // words at the beginning of a title that call the event off: Aflyst
+	Otherwise  []Exception // guesses for what no keyword tells, by length, attendees and the like; a person looks
+	Ignored    []Word      // words at the beginning of a title that say nothing: VS, Udkast
+	Cancelled  []Word      // words at the beginning of a title that call the event off: Aflyst
 
 	words  *lexicon
 	uses   map[int32][]use   // what a keyword of the lexicon is for
@@ -66,6 +67,7 @@ type Task struct {
 type Skip struct {
 	Why      string
 	Pos      yamlread.Pos
+	If       Condition // only for such events; its words are not looked at
 	Keywords []Word
 	Hints    []Word
 }

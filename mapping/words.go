@@ -25,7 +25,7 @@ const oneOnOne = "1til1"
 
 // wordsOf takes a text apart into words of letters and digits. Times of day are no words, so that "kl. 10" is not KL.
 func wordsOf(text string) []word {
-	text = norm.NFC.String(text)
+	text = strings.ReplaceAll(norm.NFC.String(text), "½", " halv ")
 	if strings.ContainsAny(text, "0123456789'’´") {
 		text = clock.ReplaceAllString(text, " ")
 		text = oneToOne.ReplaceAllString(text, " "+oneOnOne+" ")

@@ -11,6 +11,7 @@ var mappingTexts = map[string]entry{
 	"mapping.cancelled": {"%q: mødet er aflyst", "%q: it is called off"},
 	"mapping.exception": {"%s (%s)", "%s (%s)"},
 	"mapping.nothing":   {"ingen regel kender noget ord i den", "no rule knows a word of it"},
+	"mapping.guess":     {"et gæt: %s (%s)", "a guess: %s (%s)"},
 	"mapping.title":     {"%q i titlen (%s)", "%q in the title (%s)"},
 	"mapping.category":  {"%q blandt kategorierne (%s)", "%q among the categories (%s)"},
 	"mapping.elsewhere": {"%q i sted eller beskrivelse (%s)", "%q in location or description (%s)"},
