@@ -65,7 +65,9 @@ func (d *Draft) problemsOn(one Day) []Problem {
 		all = append(all, d.problemsOf(l, one)...)
 	}
 	for _, o := range overlaps(lines, d.claims(lines, one.Norm), one.Norm) {
-		all = append(all, o.problem())
+		if !o.Loser.soft() {
+			all = append(all, o.problem())
+		}
 	}
 	limit := d.Settings.DayLimit
 	if limit == 0 {

@@ -23,10 +23,14 @@ type piece struct {
 func cut(events []calendar.Event, week day.Week, zone *time.Location) []*piece {
 	var pieces []*piece
 	for _, e := range once(events) {
-		for _, p := range pieceByDay(e, zone) {
-			if day.WeekOf(p.date) == week {
-				pieces = append(pieces, p)
+		first, last := daysOf(e, zone)
+		for _, date := range week.Dates() {
+			if date.Before(first) || last.Before(date) {
+				continue
 			}
+			p := &piece{event: e, date: date, days: last.DaysSince(first) + 1}
+			p.takeTimes(zone)
+			pieces = append(pieces, p)
 		}
 	}
 	return pieces
@@ -54,47 +58,34 @@ func once(events []calendar.Event) []calendar.Event {
 	return kept
 }
 
-func pieceByDay(e calendar.Event, zone *time.Location) []*piece {
+// daysOf returns the first and the last day that the event touches. One that ends at midnight does not touch the day that begins then.
+func daysOf(e calendar.Event, zone *time.Location) (first, last day.Date) {
 	if e.AllDay {
-		return wholeDays(e, day.Of(e.Start), day.Of(e.End))
+		first, last = day.Of(e.Start), day.Of(e.End).Add(-1)
+	} else {
+		first, last = day.Of(e.Start.In(zone)), day.Of(e.End.In(zone).Add(-time.Second))
 	}
-	start, end := e.Start.In(zone).Truncate(time.Minute), e.End.In(zone).Truncate(time.Minute)
-	if !end.After(start) {
-		return []*piece{{event: e, date: day.Of(start), start: start, end: start, days: 1}}
+	if last.Before(first) {
+		last = first
 	}
-	first, last := day.Of(start), day.Of(end.Add(-time.Second))
-	days := last.DaysSince(first) + 1
-	pieces := make([]*piece, days)
-	for i := range pieces {
-		pieces[i] = &piece{event: e, days: days}
-		pieces[i].takeFrom(first.Add(i), start, end)
-	}
-	return pieces
+	return first, last
 }
 
-func wholeDays(e calendar.Event, first, end day.Date) []*piece {
-	days := max(1, end.DaysSince(first))
-	pieces := make([]*piece, days)
-	for i := range pieces {
-		pieces[i] = &piece{event: e, date: first.Add(i), days: days}
+// takeTimes cuts the event's times to the day, in whole minutes. A day of which an event leaves out a minute at the most,
+// as one from 00:00 to 23:59 does, is taken as a whole.
+func (p *piece) takeTimes(zone *time.Location) {
+	if p.event.AllDay {
+		return
 	}
-	return pieces
-}
-
-// takeFrom cuts the span to the day. One that leaves out less than two minutes of the day, as 00:00 to 23:59 does, is the whole day.
-func (p *piece) takeFrom(date day.Date, start, end time.Time) {
-	p.date = date
-	midnight, next := date.In(start.Location()), date.Add(1).In(start.Location())
-	if start.Before(midnight) {
-		start = midnight
-	}
-	if end.After(next) {
-		end = next
-	}
+	start, end := p.event.Start.In(zone).Truncate(time.Minute), p.event.End.In(zone).Truncate(time.Minute)
+	midnight, next := p.date.In(zone), p.date.Add(1).In(zone)
 	if !start.After(midnight) && next.Sub(end) <= time.Minute {
 		return
 	}
-	p.start, p.end = start, end
+	p.start, p.end = later(start, midnight), earlier(end, next)
+	if p.end.Before(p.start) {
+		p.end = p.start
+	}
 }
 
 func (p *piece) whole() bool { return p.start.IsZero() }

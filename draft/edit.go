@@ -23,6 +23,7 @@ func (d *Draft) Accept(id string) error {
 }
 
 // Change records a person's own values. Minutes must be a multiple of the step and are never rounded again.
+// A line that still has no project keeps needing a decision.
 func (d *Draft) Change(id string, e Edit) error {
 	return d.decide(id, func(l *Line) error {
 		if e.Minutes != nil {
@@ -35,7 +36,11 @@ func (d *Draft) Change(id string, e Edit) error {
 		set(&l.Tag, e.Tag)
 		set(&l.Task, e.Task)
 		set(&l.Note, e.Note)
-		return l.makeReady()
+		l.Status = Check
+		if l.Project != "" {
+			l.Status = Ready
+		}
+		return nil
 	})
 }
 

@@ -111,8 +111,13 @@ type Event struct {
 	Gone       bool   // no longer in the calendar on that day; the other fields are then empty
 }
 
-// Words returns the text that the registration will have: the note, else the title.
-func (l Line) Words() string { return cmp.Or(l.Note, l.Title) }
+// Words returns the text that the registration will have: the note, else the title; of a private event the note or "Privat".
+func (l Line) Words() string {
+	if l.Private {
+		return cmp.Or(l.Note, "Privat")
+	}
+	return cmp.Or(l.Note, l.Title)
+}
 
 // Counts tells whether the line's minutes will be registered, as it stands.
 func (l Line) Counts() bool { return l.Status != Skip }

@@ -30,13 +30,13 @@ func overlaps(lines []*Line, claims []*claim, norm int) []Overlap {
 }
 
 func between(winner, loser *claim) (Overlap, bool) {
-	common := min(winner.end.Unix(), loser.end.Unix()) - max(winner.start.Unix(), loser.start.Unix())
+	common, overlap := winner.common(loser.span)
 	w, l := winner.lines[0], loser.lines[0]
 	inside := loser.holds(winner.span) && winner.minutes() < loser.minutes()
 	return Overlap{
-		Winner: w, Loser: l, Minutes: int(common / 60),
+		Winner: w, Loser: l, Minutes: common.minutes(),
 		Clear: l.soft() || w.Tentative == l.Tentative && (w.Priority != l.Priority || inside),
-	}, common > 0
+	}, overlap
 }
 
 // besideWholeDays returns what happens beside a whole day: absence outranks the times of the day, a course or a fair gives way to them.

@@ -3,6 +3,7 @@ package draft
 import (
 	"slices"
 
+	"ugeseddel/mapping"
 	"ugeseddel/text"
 )
 
@@ -23,6 +24,9 @@ func (l Line) Reasons() []text.Message {
 	add(l.Posted != nil, "draft.posted")
 	add(l.Both, "draft.both")
 	add(l.Unread, "draft.kept-unread", l.Event.Calendar)
+	add(l.Fill == mapping.FillTime && l.Kind == FromEvent && !l.hasClock() && l.Left == "", "draft.no-hours")
+	add(l.Counts() && l.Actual < l.worth() && !l.fixed(), "draft.speedy", l.Actual, l.worth())
+	add(l.Counts() && l.Actual > l.worth() && !l.fixed() && l.Share == 0, "draft.gave", l.worth(), l.Actual)
 	add(l.Counts() && l.Rounded > 0, "draft.rounded-up", l.Minutes-l.Rounded, l.Minutes, l.Rounded)
 	add(l.Counts() && l.Rounded < 0, "draft.rounded-down", l.Minutes-l.Rounded, l.Minutes, -l.Rounded)
 	for _, c := range l.Changes() {

@@ -46,3 +46,23 @@ func total(spans []span) int {
 	}
 	return minutes
 }
+
+// common returns what s and t share, and whether they share anything.
+func (s span) common(t span) (span, bool) {
+	c := span{later(s.start, t.start), earlier(s.end, t.end)}
+	return c, c.start.Before(c.end)
+}
+
+func later(a, b time.Time) time.Time {
+	if a.After(b) {
+		return a
+	}
+	return b
+}
+
+func earlier(a, b time.Time) time.Time {
+	if a.Before(b) {
+		return a
+	}
+	return b
+}

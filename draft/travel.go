@@ -89,17 +89,3 @@ func (t Travel) isAway(place string) bool {
 
 // onTheNet are the marks of places that nobody travels to.
 var onTheNet = []string{"http://", "https://", "teams", "zoom", "skype", "google meet", "online", "virtuel", "webex", "telefon"}
-
-func later(a, b time.Time) time.Time {
-	if a.After(b) {
-		return a
-	}
-	return b
-}
-
-func earlier(a, b time.Time) time.Time {
-	if a.Before(b) {
-		return a
-	}
-	return b
-}

@@ -20,6 +20,11 @@ var draftTexts = map[string]entry{
 	"draft.rounded-up":      {"rundet op fra %[1]d til %[2]d minutter (+%[3]d), så dagens sum passer", "rounded up from %[1]d to %[2]d minutes (+%[3]d), so that the day adds up"},
 	"draft.rounded-down":    {"rundet ned fra %[1]d til %[2]d minutter (−%[3]d), så dagens sum passer", "rounded down from %[1]d to %[2]d minutes (−%[3]d), so that the day adds up"},
 
+	"draft.no-hours": {"hele dagen, men reglerne siger ikke, hvor mange timer det er", "all day, but the rules do not say how many hours it is"},
+	"draft.speedy":   {"%[1]d minutter tæller som %[2]d", "%[1]d minutes count as %[2]d"},
+	"draft.gave":     {"tæller %[1]d af %[2]d minutter; resten tæller andetsteds", "counts %[1]d of %[2]d minutes; the rest counts elsewhere"},
+	"draft.gap":      {"%[1]s %[2]s–%[3]s", "%[1]s %[2]s–%[3]s"},
+
 	"draft.changed-gone":     {"aflyst, eller flyttet ud af ugen", "cancelled, or moved out of the week"},
 	"draft.changed-back":     {"står i kalenderen igen", "is in the calendar again"},
 	"draft.changed-day":      {"flyttet fra %s til %s", "moved from %s to %s"},

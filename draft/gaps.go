@@ -1,0 +1,85 @@
+package draft
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"ugeseddel/day"
+	"ugeseddel/text"
+)
+
+// Gap is a free stretch of a working day on which something is missing.
+type Gap struct{ Start, End time.Time }
+
+// Message names the gap: "Wed 18 Nov 13:00–14:15".
+func (g Gap) Message() text.Message {
+	return text.Msg("draft.gap", text.Short(day.Of(g.Start)), text.Clock(g.Start), text.Clock(g.End))
+}
+
+// gaps returns the free stretches of at least a step between the hours that the person works.
+func (d *Draft) gaps(date day.Date, lines []*Line) []Gap {
+	hours, zone := d.Settings.workday(), d.Settings.zone()
+	var taken []span
+	for _, l := range lines {
+		if l.Counts() && l.hasClock() {
+			taken = append(taken, span{l.Start, l.End})
+		}
+	}
+	var found []Gap
+	for _, free := range (span{at(date, hours.From, zone), at(date, hours.To, zone)}).without(taken) {
+		if free.minutes() >= d.Settings.Step.Minutes() {
+			found = append(found, Gap{free.start, free.end})
+		}
+	}
+	return found
+}
+
+// Fillers proposes lines for a gap, the likeliest first: what the person had there last week, then standing lines that have no time of their own.
+// No filler is longer than the gap. Last week's draft may be nil.
+func (d *Draft) Fillers(g Gap, lastWeek *Draft) []New {
+	var found []New
+	if lastWeek != nil {
+		found = lastWeek.weekBefore(g, d.Settings.zone())
+	}
+	room := d.Settings.Step.down(g.span().minutes())
+	for _, s := range d.Settings.Standing {
+		if s.At == (Clock{}) && s.comes(day.Of(g.Start)) {
+			found = append(found, New{
+				Date: day.Of(g.Start), Title: s.Title,
+				Entry: Entry{Minutes: min(room, d.Settings.Step.Nearest(s.Minutes)), Choice: s.Choice, Note: s.Note},
+			})
+		}
+	}
+	return found
+}
+
+// weekBefore returns what counted a week before the gap, the longest first, as lines for the gap.
+func (d *Draft) weekBefore(g Gap, zone *time.Location) []New {
+	type had struct {
+		line   *Line
+		common span
+	}
+	date := day.Of(g.Start)
+	var all []had
+	for _, l := range d.on(date.Add(-7)) {
+		if !l.Counts() || !l.hasClock() || l.Private || l.Project == "" {
+			continue
+		}
+		aWeekLater := span{at(date, minutesOf(l.Start), zone), at(date, minutesOf(l.Start)+l.clock(), zone)}
+		if common, some := aWeekLater.common(g.span()); some {
+			all = append(all, had{l, common})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b had) int { return cmp.Compare(b.common.minutes(), a.common.minutes()) })
+	var lines []New
+	for _, h := range all {
+		lines = append(lines, New{
+			Date: date, At: Clock{minutesOf(h.common.start), minutesOf(h.common.start) + h.common.minutes()}, Title: h.line.Title,
+			Entry: Entry{Minutes: d.Settings.Step.Nearest(h.common.minutes()), Choice: h.line.Choice, Note: h.line.Note},
+		})
+	}
+	return lines
+}
+
+func (g Gap) span() span { return span{g.Start, g.End} }
