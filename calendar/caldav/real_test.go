@@ -1,27 +1,21 @@
-package caldav_test
+package caldav
 
 import (
 	"context"
 	"fmt"
 	"net/http"
+	"net/url"
+	"os"
+	"strings"
 	"sync/atomic"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/require"
 
 	"ugeseddel/calendar"
-	"ugeseddel/calendar/caldav"
 	"ugeseddel/calendar/caldav/caldavtest"
+	"ugeseddel/text"
 )
-
-var copenhagen, _ = time.LoadLocation("Europe/Copenhagen")
-
-// week is 23 to 29 November 2026 in Copenhagen.
-var week = calendar.Window{
-	Start: time.Date(2026, 11, 23, 0, 0, 0, 0, copenhagen),
-	End:   time.Date(2026, 11, 30, 0, 0, 0, 0, copenhagen),
-}
 
 // counter counts the requests that pass through it.
 type counter struct{ n atomic.Int64 }
@@ -34,8 +28,9 @@ func (c *counter) RoundTrip(r *http.Request) (*http.Response, error) {
 // taken returns how many there were since the last time.
 func (c *counter) taken() int { return int(c.n.Swap(0)) }
 
-// everyServer runs the test on each real server there is.
-func everyServer(t *testing.T, test func(*testing.T, *caldavtest.Server)) {
+// onRealServers runs the test on each real server there is.
+func onRealServers(t *testing.T, test func(*testing.T, *caldavtest.Server)) {
+	t.Helper()
 	for name, start := range map[string]func(testing.TB) *caldavtest.Server{"Radicale": caldavtest.Radicale, "Xandikos": caldavtest.Xandikos} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -44,58 +39,41 @@ func everyServer(t *testing.T, test func(*testing.T, *caldavtest.Server)) {
 	}
 }
 
-func account(s *caldavtest.Server, folder string) (caldav.Account, *counter) {
+func accountOn(s *caldavtest.Server, folder string) (Account, *counter) {
 	requests := &counter{}
-	return caldav.Account{
+	return Account{
 		Name: "work", URL: s.URL, User: s.User, Password: s.Password, Folder: folder, Client: &http.Client{Transport: requests},
 	}, requests
 }
 
-// meeting is an event of one hour on a day of the week.
-func meeting(uid string, day int, title string) string {
-	return fmt.Sprintf("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//ugeseddel//test//EN\r\nBEGIN:VEVENT\r\nUID:%s\r\nDTSTAMP:20260101T000000Z\r\n"+
-		"DTSTART:202611%02dT090000Z\r\nDTEND:202611%02dT100000Z\r\nSUMMARY:%s\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n", uid, day, day, title)
-}
-
-func titles(events []calendar.Event) []string {
-	list := []string{}
-	for _, e := range events {
-		list = append(list, e.Title)
-	}
-	return list
-}
-
 func TestRealServersAreFollowedThroughChangesWithFewRequests(t *testing.T) {
 	t.Parallel()
-	everyServer(t, func(t *testing.T, s *caldavtest.Server) {
+	onRealServers(t, func(t *testing.T, s *caldavtest.Server) {
 		work := s.MakeCalendar(t, "work", "VEVENT")
 		for day := 23; day < 29; day++ {
 			s.Put(t, work, fmt.Sprintf("%d.ics", day), meeting(fmt.Sprint("uid-", day), day, fmt.Sprint("Møde ", day)))
 		}
-		a, requests := account(s, t.TempDir())
-		read := func() []string {
-			events, err := caldav.New(a).Events(context.Background(), week)
-			require.NoError(t, err)
-			return titles(events)
-		}
+		a, requests := accountOn(s, t.TempDir())
+		require.Equal(t, []string{"Møde 23", "Møde 24", "Møde 25", "Møde 26", "Møde 27", "Møde 28"}, titlesOf(t, New(a)))
+		require.LessOrEqual(t, requests.taken(), 7)
 
-		require.Equal(t, []string{"Møde 23", "Møde 24", "Møde 25", "Møde 26", "Møde 27", "Møde 28"}, read())
-		t.Log("first read:", requests.taken(), "requests")
+		known, ok := newShelf(a.Folder, a.Name).directory()
+		require.True(t, ok)
+		calendars := len(known.Calendars) // Xandikos has one of its own
 
-		read()
-		calendars := requests.taken()
-		require.LessOrEqual(t, calendars, 2, "one for each calendar; Xandikos has one of its own")
+		titlesOf(t, New(a))
+		require.Equal(t, calendars, requests.taken())
 
 		s.Delete(t, work, "23.ics")
 		s.Put(t, work, "24.ics", meeting("uid-24", 24, "Flyttet"))
-		require.Equal(t, []string{"Flyttet", "Møde 25", "Møde 26", "Møde 27", "Møde 28"}, read())
+		require.Equal(t, []string{"Flyttet", "Møde 25", "Møde 26", "Møde 27", "Møde 28"}, titlesOf(t, New(a)))
 		require.Equal(t, calendars+1, requests.taken())
 	})
 }
 
 func TestRealServersAreFoundFromAnyAddress(t *testing.T) {
 	t.Parallel()
-	everyServer(t, func(t *testing.T, s *caldavtest.Server) {
+	onRealServers(t, func(t *testing.T, s *caldavtest.Server) {
 		work := s.MakeCalendar(t, "work", "VEVENT")
 		home := s.MakeCalendar(t, "home", "VEVENT")
 		s.MakeCalendar(t, "tasks", "VTODO")
@@ -111,9 +89,9 @@ func TestRealServersAreFoundFromAnyAddress(t *testing.T) {
 			"one calendar":  {work, []string{"Arbejde"}},
 		} {
 			t.Run(name, func(t *testing.T) {
-				a, _ := account(s, "")
+				a, _ := accountOn(s, "")
 				a.URL = tt.url
-				events, err := caldav.New(a).Events(context.Background(), week)
+				events, err := New(a).Events(context.Background(), week)
 				require.NoError(t, err)
 				require.Equal(t, tt.want, titles(events))
 				require.Equal(t, "work", events[0].Calendar, "the name of the settings")
@@ -122,11 +100,77 @@ func TestRealServersAreFoundFromAnyAddress(t *testing.T) {
 	})
 }
 
+func TestARealServerThatDoesNotKnowTheSyncTokenIsReadAnew(t *testing.T) {
+	t.Parallel()
+	onRealServers(t, func(t *testing.T, s *caldavtest.Server) {
+		work := s.MakeCalendar(t, "work", "VEVENT")
+		for day := 23; day < 29; day++ {
+			s.Put(t, work, fmt.Sprintf("%d.ics", day), meeting(fmt.Sprint("uid-", day), day, fmt.Sprint("Møde ", day)))
+		}
+		a, _ := accountOn(s, t.TempDir())
+		a.URL = work
+		titlesOf(t, New(a))
+		s.Delete(t, work, "23.ics")
+		forgetToken(t, a, work)
+		require.Equal(t, []string{"Møde 24", "Møde 25", "Møde 26", "Møde 27", "Møde 28"}, titlesOf(t, New(a)))
+	})
+}
+
+// forgetToken puts a sync token into the local copy that the server has never given.
+func forgetToken(t *testing.T, a Account, calendar string) {
+	t.Helper()
+	shelf := newShelf(a.Folder, a.Name)
+	u, err := url.Parse(calendar)
+	require.NoError(t, err)
+	m := shelf.mirror(u)
+	require.NotEmpty(t, m.Token)
+	m.Token = "http://example.dk/never-given"
+	require.NoError(t, shelf.keepMirror(m))
+}
+
+func TestOneBadEventOnARealServerCostsOnlyItself(t *testing.T) {
+	t.Parallel()
+	onRealServers(t, func(t *testing.T, s *caldavtest.Server) {
+		work := s.MakeCalendar(t, "work", "VEVENT")
+		s.Put(t, work, "good.ics", meeting("good", 23, "Godt"))
+		s.Put(t, work, "bad.ics", strings.Replace(meeting("bad", 24, "Hemmeligt"), "DTEND:20261124T100000Z", "DTEND:20261124T080000Z", 1))
+		a, _ := accountOn(s, t.TempDir())
+		for range 2 { // from the server, and from the copy
+			events, err := New(a).Events(context.Background(), week)
+			problems, rest := calendar.Problems(err)
+			require.NoError(t, rest)
+			require.Contains(t, titles(events), "Godt")
+			require.Len(t, problems, 1)
+			require.Contains(t, problems[0].Say(text.English), "bad")
+			require.NotContains(t, problems[0].Say(text.English), "Hemmeligt")
+		}
+	})
+}
+
+func TestPrivateEventsOfARealServerAreOnlyATime(t *testing.T) {
+	t.Parallel()
+	onRealServers(t, func(t *testing.T, s *caldavtest.Server) {
+		work := s.MakeCalendar(t, "work", "VEVENT")
+		s.Put(t, work, "private.ics", strings.Replace(meeting("private", 23, "Hemmeligt"), "END:VEVENT", "CLASS:PRIVATE\r\nEND:VEVENT", 1))
+		a, _ := accountOn(s, t.TempDir())
+		events, err := New(a).Events(context.Background(), week)
+		require.NoError(t, err)
+		require.Len(t, events, 1)
+		require.True(t, events[0].Private)
+		require.Empty(t, events[0].Title)
+		for _, file := range filesIn(t, a.Folder) {
+			content, err := os.ReadFile(file)
+			require.NoError(t, err)
+			require.NotContains(t, string(content), "Hemmeligt")
+		}
+	})
+}
+
 func TestARealServerRefusesAWrongPassword(t *testing.T) {
 	t.Parallel()
 	s := caldavtest.Radicale(t)
-	a, _ := account(s, "")
+	a, _ := accountOn(s, "")
 	a.Password = "wrong"
-	_, err := caldav.New(a).Events(context.Background(), week)
+	_, err := New(a).Events(context.Background(), week)
 	require.EqualError(t, err, `calendar "work" cannot be read: the server does not accept user name and password (401)`)
 }
