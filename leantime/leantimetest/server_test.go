@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -57,4 +58,95 @@ func TestTheLoginPageStatesTheVersionAndEveryOtherAddressLeadsThere(t *testing.T
 		require.NoError(t, err)
 		require.Contains(t, string(page), `<meta name="leantime-version" content="3.5.12">`)
 	}
+}
+
+// Recordings 010 to 013, 047, 049 to 053, and the notes on forms and plain text.
+func TestCallsComeInManyForms(t *testing.T) {
+	t.Parallel()
+	call := `{"jsonrpc":"2.0","id":3,"method":"leantime.rpc.tickets.getTicket","params":{"id":1}}`
+	form := "jsonrpc=2.0&id=3&method=leantime.rpc.tickets.getTicket&params=%7B%22id%22%3A1%7D"
+	ok := `{"jsonrpc":"2.0","result":{"id":1,`
+	for name, test := range map[string]struct {
+		verb, path, contentType, body string
+		status                        int
+		answer                        string
+	}{
+		"a trailing slash":                {"POST", "/api/jsonrpc/", "application/json", call, 200, ok},
+		"capitals":                        {"POST", "/api/Jsonrpc", "application/json", call, 200, ok},
+		"no content type":                 {"POST", "/api/jsonrpc", "", call, 200, ok},
+		"a form":                          {"POST", "/api/jsonrpc", "application/x-www-form-urlencoded", form, 200, ok},
+		"JSON that says it is a form":     {"POST", "/api/jsonrpc", "application/x-www-form-urlencoded", call, 200, `{"jsonrpc":"2.0","error":{"code":-32602,`},
+		"a query with params in base64":   {"GET", "/api/jsonrpc?jsonrpc=2.0&id=4&method=leantime.rpc.tickets.getTicketTypes&params=e30%3D", "", "", 200, `{"jsonrpc":"2.0","result":["task",`},
+		"PUT":                             {"PUT", "/api/jsonrpc", "application/json", call, 404, "{\n    \"message\": \"Can't find valid method for put in"},
+		"DELETE":                          {"DELETE", "/api/jsonrpc", "", "", 200, `{"jsonrpc":"2.0","error":{"code":-32600,`},
+		"another path leads to the login": {"POST", "/jsonrpc", "application/json", call, 303, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := leantimetest.New(leantimetest.Options{})
+			s.AddUser(leantimetest.User{Token: "mette", Role: leantimetest.Admin})
+			s.AddTask(leantimetest.Task{Project: s.AddProject(leantimetest.Project{})})
+			r, err := http.NewRequest(test.verb, "http://leantime.example"+test.path, strings.NewReader(test.body))
+			require.NoError(t, err)
+			r.Header.Set("Authorization", "Bearer mette")
+			r.Header.Set("Content-Type", test.contentType)
+			answer, err := s.RoundTrip(r)
+			require.NoError(t, err)
+			text, err := io.ReadAll(answer.Body)
+			require.NoError(t, err)
+			require.Equal(t, test.status, answer.StatusCode, string(text))
+			require.True(t, strings.HasPrefix(string(text), test.answer), string(text))
+		})
+	}
+}
+
+func TestPlainTextIsNotTrimmed(t *testing.T) {
+	t.Parallel()
+	s := leantimetest.New(leantimetest.Options{})
+	s.AddUser(leantimetest.User{Token: "mette"})
+	r, err := http.NewRequest(http.MethodPost, "http://leantime.example/api/jsonrpc", strings.NewReader(
+		`{"jsonrpc":"2.0","id":1,"method":"leantime.rpc.timesheets.logTime","params":{"ticketId":1,
+		"params":{"timestamp":1795129200,"hours":1,"kind":"TESTING","description":" t "}}}`))
+	require.NoError(t, err)
+	r.Header.Set("Authorization", "Bearer mette")
+	r.Header.Set("Content-Type", "text/plain")
+	_, err = s.RoundTrip(r)
+	require.NoError(t, err)
+	require.Equal(t, " t ", s.Rows()[0].Text)
+}
+
+func TestARestartForgetsTheLimits(t *testing.T) {
+	t.Parallel()
+	s := leantimetest.New(leantimetest.Options{Limit: 1})
+	s.AddUser(leantimetest.User{Token: "mette"})
+	for _, want := range []int{http.StatusOK, http.StatusTooManyRequests} {
+		status, _ := post(t, s, mette, `[]`)
+		require.Equal(t, want, status)
+	}
+	s.Restart()
+	status, _ := post(t, s, mette, `[]`)
+	require.Equal(t, http.StatusOK, status)
+}
+
+func TestNewToDosMailTheOthersOnTheProject(t *testing.T) {
+	t.Parallel()
+	s := leantimetest.New(leantimetest.Options{})
+	for _, name := range []string{"mette", "jens", "karen"} {
+		s.AddUser(leantimetest.User{Token: name})
+	}
+	s.AddProject(leantimetest.Project{Members: []int{1, 2, 3}})
+	post(t, s, mette, `{"jsonrpc":"2.0","id":1,"method":"leantime.rpc.tickets.addTicket","params":{"values":{"headline":"x","projectId":1}}}`)
+	require.Equal(t, 2, s.MailsSent())
+	require.Equal(t, []leantimetest.Request{{Methods: []string{"tickets.addTicket"}, Status: http.StatusOK}}, s.Requests())
+}
+
+func TestTwoRowsOfKindsThatDifferOnlyInCaseAreOne(t *testing.T) {
+	t.Parallel()
+	s := leantimetest.New(leantimetest.Options{})
+	user := s.AddUser(leantimetest.User{Token: "mette"})
+	at := time.Date(2026, time.November, 19, 23, 0, 0, 0, time.UTC)
+	s.AddRow(leantimetest.Row{User: user, Task: 1, WorkDate: at, Hours: 1, Kind: "general_billable"})
+	post(t, s, mette, `{"jsonrpc":"2.0","id":1,"method":"leantime.rpc.timesheets.logTime","params":{"ticketId":1,
+		"params":{"timestamp":1795129200,"hours":1,"kind":"GENERAL_BILLABLE"}}}`)
+	require.Len(t, s.Rows(), 1)
 }
