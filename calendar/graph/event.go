@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"encoding/json"
 	"strings"
 	"time"
@@ -48,7 +49,7 @@ func (c *Calendar) event(i int, item json.RawMessage, zone *time.Location) (e ca
 	}
 	start, end, wrong := w.span(zone)
 	if wrong != "" {
-		return e, false, c.problem(text.Msg("graph.event", w.identity(start).UID), wrong)
+		return e, false, c.problem(w.where(i), wrong)
 	}
 	e = w.identity(start)
 	e.Calendar, e.AllDay, e.Start, e.End = c.settings.Name, w.IsAllDay, start, end
@@ -57,10 +58,24 @@ func (c *Calendar) event(i int, item json.RawMessage, zone *time.Location) (e ca
 		e.Private = true
 		return e, true, nil
 	}
-	e.Title, e.Description, e.Location = w.Subject, w.BodyPreview, w.Location.DisplayName
+	e.Title, e.Location = w.Subject, w.Location.DisplayName
 	e.Organizer, e.OrganizerSelf = w.organizer(), w.IsOrganizer
 	e.Attendees, e.Categories = len(w.Attendees), w.Categories
+	if c.settings.Descriptions {
+		e.Description = w.BodyPreview
+	}
+	if e.UID == "" {
+		e.StableID = e.Fingerprint()
+	}
 	return e, true, nil
+}
+
+// where tells which event it is without telling its title.
+func (w *wire) where(i int) text.Message {
+	if id := cmp.Or(w.ICalUID, w.ID); id != "" {
+		return text.Msg("graph.event", id)
+	}
+	return text.Msg("graph.item", i+1)
 }
 
 func (c *Calendar) problem(where text.Message, what string) error {
@@ -116,8 +131,8 @@ func (t *dateTime) in(zone *time.Location) (time.Time, bool) {
 	if at, err := time.Parse(time.RFC3339, t.DateTime); err == nil {
 		return at.In(zone), true
 	}
-	own, err := zoneOf(t.TimeZone)
-	if err != nil {
+	own := zoneOf(t.TimeZone)
+	if own == nil {
 		return time.Time{}, false
 	}
 	at, err := time.ParseInLocation("2006-01-02T15:04:05", t.DateTime, own)

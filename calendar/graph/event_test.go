@@ -49,6 +49,7 @@ func TestTimesAreReadInWhateverFormTheyCome(t *testing.T) {
 		"none":              {"2026-11-18T08:00:00", "UTC"},
 		"no zone is UTC":    {"2026-11-18T08:00:00.0000000", ""},
 		"an IANA name":      {"2026-11-18T09:00:00.0000000", "Europe/Copenhagen"},
+		"a Windows name":    {"2026-11-18T00:00:00.0000000", "Pacific Standard Time"},
 		"an offset":         {"2026-11-18T10:00:00+02:00", "UTC"},
 		"an offset of zero": {"2026-11-18T08:00:00.0000000Z", "Pacific Standard Time"},
 	} {

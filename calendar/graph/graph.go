@@ -10,7 +10,6 @@ import (
 	"net"
 	"net/http"
 	"net/url"
-	"slices"
 	"strings"
 	"time"
 
@@ -66,9 +65,7 @@ func (c *Calendar) Events(ctx context.Context, w calendar.Window) ([]calendar.Ev
 	}
 	items, err := c.list(ctx, view)
 	events, problems := c.decode(items, w)
-	slices.SortStableFunc(events, func(a, b calendar.Event) int {
-		return cmp.Or(a.Start.Compare(b.Start), cmp.Compare(a.UID, b.UID))
-	})
+	calendar.Sort(events)
 	return events, errors.Join(append(problems, err)...)
 }
 

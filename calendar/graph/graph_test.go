@@ -84,6 +84,11 @@ func TestDescriptionIsOnlyAskedForWhereARuleLooksAtIt(t *testing.T) {
 	require.Empty(t, read(t, s, week47(t))[0].Description)
 	require.NotContains(t, s.Requests()[0].URL.RawQuery, "body")
 
+	unasked := &graphtest.Server{}
+	unasked.AnswerNext(graphtest.Body(200, "application/json", `{"value": [{"id": "x", "bodyPreview": "uopfordret", "isAllDay": true,
+		"start": {"dateTime": "2026-11-18T00:00:00.0000000", "timeZone": "UTC"}}]}`))
+	require.Empty(t, read(t, unasked, week47(t))[0].Description)
+
 	events, err := open(t, s, graph.Settings{Descriptions: true}).Events(t.Context(), week47(t))
 	require.NoError(t, err)
 	require.Equal(t, "Dagsorden for Møde", events[0].Description)

@@ -1,6 +1,15 @@
 package graph
 
-import "time"
+import (
+	"time"
 
-// zoneOf finds the zone of an answer: UTC, since that is asked for, or what else the server calls by its IANA name.
-func zoneOf(name string) (*time.Location, error) { return time.LoadLocation(name) }
+	"ugeseddel/calendar/ical"
+)
+
+// zoneOf finds the zone of an answer, or nil: UTC, which is asked for and is what no name means, or another by its Windows or IANA name.
+func zoneOf(name string) *time.Location {
+	if name == "" {
+		return time.UTC
+	}
+	return ical.Zone(name)
+}

@@ -52,6 +52,14 @@ func ianaZone(name string) *time.Location {
 	return location
 }
 
+// Zone returns the zone with an IANA or a Windows name, or nil.
+func Zone(name string) *time.Location {
+	if location := ianaZone(name); location != nil {
+		return location
+	}
+	return windowsZone(name)
+}
+
 // guessZone returns the zone of a Windows name, or of an IANA name that came through another program, or nil.
 func guessZone(name string) *zone {
 	name = strings.Trim(name, "\"' \t")
