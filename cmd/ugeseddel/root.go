@@ -21,7 +21,7 @@ func (a *app) rootCommand() *cobra.Command {
 		Args:          a.noArgs,
 
 		DisableFlagsInUseLine: true,
-		RunE:                  func(c *cobra.Command, _ []string) error { return c.Help() },
+		RunE:                  a.fridayJob,
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetIn(a.in)
