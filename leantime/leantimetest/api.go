@@ -1,5 +1,40 @@
 package leantimetest
 
+import "strings"
+
+// A method is one that the API offers, with what PHP's reflection knows of its parameters.
+type method struct {
+	run    func(*Server, *call) (any, error)
+	params []param
+	came   version  // before it there is no such method
+	left   *version // from it on it is no longer for the API; nil is never
+}
+
+// A param is a named parameter and the type that its value is cast to.
+type param struct {
+	name     string
+	cast     func(any) (any, bool)
+	optional bool
+}
+
+var casts = map[string]func(any) (any, bool){
+	"int": asInt, "int|null": asMaybeInt, "text": asText, "array": asArray, "date": asDate,
+}
+
+// offer describes a method by what runs it and by its signature, such as "id int" and, where it may be left out, "limit? int".
+func offer(run func(*Server, *call) (any, error), signature ...string) method {
+	m := method{run: run}
+	for _, text := range signature {
+		name, kind, _ := strings.Cut(text, " ")
+		name, optional := strings.CutSuffix(name, "?")
+		m.params = append(m.params, param{name, casts[kind], optional})
+	}
+	return m
+}
+
+func (m method) since(v version) method { m.came = v; return m }
+func (m method) until(v version) method { m.left = &v; return m }
+
 // The versions in which a method came or went.
 var (
 	from36 = version{3, 6, 0}
@@ -9,60 +44,57 @@ var (
 // api is every method that a Server knows, by service and name in lower case.
 var api = map[string]map[string]method{
 	"users": {
-		"getuser":               {params: []param{optional("id", asMaybeInt)}, run: (*Server).getUser},
-		"getall":                {run: (*Server).getUsers},
-		"getuserbyemail":        {params: []param{required("email", asText)}, run: (*Server).getUserByEmail},
-		"searchprojectusers":    {params: []param{required("projectId", asInt), optional("query", asText)}, run: (*Server).getProjectUsers},
-		"getownprofilesettings": {since: from39, params: []param{required("userId", asInt)}, run: (*Server).getOwnSettings},
+		"getuser":               offer((*Server).getUser, "id? int|null"),
+		"getall":                offer((*Server).getUsers),
+		"getuserbyemail":        offer((*Server).getUserByEmail, "email text"),
+		"searchprojectusers":    offer((*Server).getProjectUsers, "projectId int", "query? text"),
+		"getownprofilesettings": offer((*Server).getOwnSettings, "userId int").since(from39),
 	},
 	"accesstoken": {
-		"revokecurrenttoken": {since: from39, run: (*Server).revokeToken},
+		"revokecurrenttoken": offer((*Server).revokeToken).since(from39),
 	},
 	"projects": {
-		"getall":                    {run: (*Server).getProjects},
-		"getproject":                {params: []param{required("id", asInt)}, run: (*Server).getProject},
-		"getprojectsassignedtouser": {params: []param{required("userId", asInt)}, run: (*Server).getProjectsOf},
-		"getprojectsuserhasaccessto": {params: []param{optional("userId", asInt)},
-			run: (*Server).getAccessibleProjects},
-		"getusersassignedtoproject": {params: []param{required("projectId", asInt)}, run: (*Server).getProjectUsers},
-		"isuserassignedtoproject": {params: []param{required("userId", asInt), required("projectId", asInt)},
-			run: (*Server).isUserAssigned},
+		"getall":                     offer((*Server).getProjects),
+		"getproject":                 offer((*Server).getProject, "id int"),
+		"getprojectsassignedtouser":  offer((*Server).getProjectsOf, "userId int"),
+		"getprojectsuserhasaccessto": offer((*Server).getAccessibleProjects, "userId? int"),
+		"getusersassignedtoproject":  offer((*Server).getProjectUsers, "projectId int"),
+		"isuserassignedtoproject":    offer((*Server).isUserAssigned, "userId int", "projectId int"),
 	},
 	"tickets": {
-		"getall":                     {params: []param{optional("searchCriteria", asArray), optional("limit", asInt)}, run: (*Server).getTickets},
-		"getallopenusertickets":      {params: []param{optional("userId", asInt), optional("project", asInt)}, run: (*Server).getOpenTickets},
-		"getticket":                  {params: []param{required("id", asInt)}, run: (*Server).getTicket},
-		"findticket":                 {params: []param{required("term", asText), required("projectId", asInt), required("userId", asInt)}, run: (*Server).findTicket},
-		"addticket":                  {params: []param{required("values", asArray)}, run: (*Server).addTicket},
-		"quickaddticket":             {params: []param{required("params", asArray)}, run: (*Server).quickAddTicket},
-		"patchticket":                {since: from39, params: []param{required("id", asInt), required("values", asArray)}, run: (*Server).patchTicket},
-		"patch":                      {until: from39, params: []param{required("id", asInt), required("params", asArray)}, run: (*Server).patchTicket},
-		"updateticket":               {params: []param{required("values", asArray)}, run: (*Server).updateTicket},
-		"delete":                     {params: []param{required("id", asInt)}, run: (*Server).deleteTicket},
-		"markticketdone":             {params: []param{required("id", asInt)}, run: (*Server).markDone},
-		"setticketstatusbytype":      {params: []param{required("ticketId", asInt), required("statusType", asText)}, run: (*Server).setStatusByType},
-		"getstatuslabels":            {params: []param{optional("projectId", asInt)}, run: (*Server).getStatusLabels},
-		"getallstatuslabelsbyuserid": {params: []param{required("userId", asInt)}, run: (*Server).getAllStatusLabels},
-		"gettickettypes":             {run: (*Server).getTicketTypes},
-		"getprioritylabels":          {run: (*Server).getPriorityLabels},
+		"getall":                     offer((*Server).getTickets, "searchCriteria? array", "limit? int"),
+		"getallopenusertickets":      offer((*Server).getOpenTickets, "userId? int", "project? int"),
+		"getticket":                  offer((*Server).getTicket, "id int"),
+		"findticket":                 offer((*Server).findTicket, "term text", "projectId int", "userId int"),
+		"addticket":                  offer((*Server).addTicket, "values array"),
+		"quickaddticket":             offer((*Server).quickAddTicket, "params array"),
+		"patchticket":                offer((*Server).patchTicket, "id int", "values array").since(from39),
+		"patch":                      offer((*Server).patchTicket, "id int", "params array").until(from39),
+		"updateticket":               offer((*Server).updateTicket, "values array"),
+		"delete":                     offer((*Server).deleteTicket, "id int"),
+		"markticketdone":             offer((*Server).markDone, "id int"),
+		"setticketstatusbytype":      offer((*Server).setStatusByType, "ticketId int", "statusType text"),
+		"getstatuslabels":            offer((*Server).getStatusLabels, "projectId? int"),
+		"getallstatuslabelsbyuserid": offer((*Server).getAllStatusLabels, "userId int"),
+		"gettickettypes":             offer((*Server).getTicketTypes),
+		"getprioritylabels":          offer((*Server).getPriorityLabels),
 	},
 	"tags": {
-		"gettags": {params: []param{required("projectId", asInt), required("term", asText)}, run: (*Server).getTags},
+		"gettags": offer((*Server).getTags, "projectId int", "term text"),
 	},
 	"timesheets": {
-		"logtime":    {params: []param{required("ticketId", asInt), required("params", asArray)}, run: (*Server).logTime},
-		"upserttime": {params: []param{required("ticketId", asInt), required("params", asArray)}, run: (*Server).upsertTime},
-		"addtime":    {since: from39, params: []param{required("values", asArray)}, run: (*Server).addTime},
-		"updatetime": {since: from39, params: []param{required("values", asArray)}, run: (*Server).updateTime},
-		"deletetime": {since: from36, params: []param{required("id", asInt)}, run: (*Server).deleteTime},
-		"getall": {params: []param{required("dateFrom", asDate), required("dateTo", asDate), optional("projectId", asInt),
-			optional("kind", asText), optional("userId", asInt), optional("invEmpl", asText), optional("invComp", asText),
-			optional("ticketFilter", asText)}, run: (*Server).getTimesheets},
-		"gettimesheet":               {since: from39, params: []param{required("id", asInt)}, run: (*Server).getTimesheet},
-		"pollfornewtimesheets":       {params: []param{optional("projectId", asInt)}, run: (*Server).pollTimesheets},
-		"getloggablehourtypes":       {run: (*Server).getHourTypes},
-		"getuserstickethours":        {params: []param{required("ticketId", asInt), required("userId", asInt)}, run: (*Server).getFirstDayOfTicket},
-		"getsumloggedhoursforticket": {params: []param{required("ticketId", asInt)}, run: (*Server).getSumOfTicket},
-		"buildshowallfilters":        {until: version{3, 2, 0}}, // stands for all that is not for the API
+		"logtime":    offer((*Server).logTime, "ticketId int", "params array"),
+		"upserttime": offer((*Server).upsertTime, "ticketId int", "params array"),
+		"addtime":    offer((*Server).addTime, "values array").since(from39),
+		"updatetime": offer((*Server).updateTime, "values array").since(from39),
+		"deletetime": offer((*Server).deleteTime, "id int").since(from36),
+		"getall": offer((*Server).getTimesheets, "dateFrom date", "dateTo date", "projectId? int", "kind? text",
+			"userId? int", "ticketFilter? text"),
+		"gettimesheet":               offer((*Server).getTimesheet, "id int").since(from39),
+		"pollfornewtimesheets":       offer((*Server).pollTimesheets, "projectId? int"),
+		"getloggablehourtypes":       offer((*Server).getHourTypes),
+		"getuserstickethours":        offer((*Server).getFirstDayOfTicket, "ticketId int", "userId int"),
+		"getsumloggedhoursforticket": offer((*Server).getSumOfTicket, "ticketId int"),
+		"buildshowallfilters":        offer(nil).until(version{}), // stands for all that is not for the API
 	},
 }

@@ -5,21 +5,6 @@ import (
 	"time"
 )
 
-// A method is one that the API offers, with what PHP's reflection knows of its parameters.
-type method struct {
-	since  version // before it: no such method
-	until  version // from it on: no longer for the API; the zero value is never
-	params []param
-	run    func(*Server, *call) (any, error)
-}
-
-// A param is a named parameter and the type that its value is cast to.
-type param struct {
-	name     string
-	cast     func(any) (any, bool)
-	optional bool
-}
-
 // A call is a method about to run: who calls it, and the cast parameters that were given.
 type call struct {
 	who  *User
@@ -65,16 +50,23 @@ func (s *Server) lookUp(name string) (method, *rpcError) {
 	service, last := parts[len(parts)-2], parts[len(parts)-1]
 	offered, ok := api[strings.ToLower(service)]
 	if !ok {
-		return method{}, noMethod("Service doesn't exist: " + strings.ToUpper(service[:min(1, len(service))]) + service[min(1, len(service)):])
+		return method{}, noMethod("Service doesn't exist: " + capital(service))
 	}
 	m, ok := offered[strings.ToLower(last)]
-	if !ok || s.version.before(m.since[0], m.since[1], m.since[2]) {
+	if !ok || s.version.olderThan(m.came) {
 		return method{}, noMethod("Method doesn't exist: " + last)
 	}
-	if m.until != (version{}) && !s.version.before(m.until[0], m.until[1], m.until[2]) {
+	if m.left != nil && !s.version.olderThan(*m.left) {
 		return method{}, noMethod("Method is not available via API: " + last)
 	}
 	return m, nil
+}
+
+func capital(name string) string {
+	if name == "" {
+		return ""
+	}
+	return strings.ToUpper(name[:1]) + name[1:]
 }
 
 // given returns the named parameters: an object, or the text of one. A list has no names.
@@ -101,11 +93,6 @@ func (m method) cast(given, args map[string]any) *rpcError {
 		}
 	}
 	return nil
-}
-
-func required(name string, cast func(any) (any, bool)) param { return param{name: name, cast: cast} }
-func optional(name string, cast func(any) (any, bool)) param {
-	return param{name: name, cast: cast, optional: true}
 }
 
 // asInt takes whole numbers, also as text.

@@ -18,7 +18,7 @@ const Newest = "3.9.8"
 
 // Options say which Leantime a Server is. The zero value is the newest one in Copenhagen, as it is installed.
 type Options struct {
-	Version  string           // as stated on the login page, 3.2 or newer; it decides the dialect
+	Version  string           // as stated on the login page; it decides the dialect, of which 3.2 is the oldest
 	Clock    func() time.Time // tells the time for limits and stamps; nil is time.Now
 	Zone     *time.Location   // the server's LEAN_DEFAULT_TIMEZONE; nil is Europe/Copenhagen
 	Language string           // the server's LEAN_LANGUAGE: "da-DK" reads d/m/Y, everything else m/d/Y
@@ -49,7 +49,7 @@ type Server struct {
 	requests    []Request
 }
 
-// New starts an empty Leantime. It panics where the version cannot be read or is older than 3.2.
+// New starts an empty Leantime. It panics where the version cannot be read.
 func New(o Options) *Server {
 	zone := o.Zone
 	if zone == nil {

@@ -1,6 +1,8 @@
 package leantimetest
 
 import (
+	"cmp"
+	"math"
 	"strconv"
 	"strings"
 	"time"
@@ -162,8 +164,40 @@ func iso(o object, r *Row) object {
 // getHourTypes lists the kinds of time by their language keys.
 func (s *Server) getHourTypes(*call) (any, error) {
 	var types object
-	for _, kind := range []string{Billable, "GENERAL_NOT_BILLABLE", "PROJECTMANAGEMENT", Development, "BUGFIXING_NOT_BILLABLE", "TESTING"} {
+	for _, kind := range []string{Billable, "GENERAL_NOT_BILLABLE", "PROJECTMANAGEMENT", Development,
+		"BUGFIXING_NOT_BILLABLE", "TESTING"} {
 		types = append(types, column{kind, "label." + strings.ToLower(kind)})
 	}
 	return types, nil
 }
+
+// getSumOfTicket adds up everybody's hours on a task.
+func (s *Server) getSumOfTicket(c *call) (any, error) {
+	sum := 0.0
+	for _, r := range s.rows {
+		if r.Task == c.int("ticketId") {
+			sum += r.Hours
+		}
+	}
+	return sum, nil
+}
+
+// getFirstDayOfTicket is getUsersTicketHours, which stops after the first day that has hours. Another's are 0 to an editor.
+func (s *Server) getFirstDayOfTicket(c *call) (any, error) {
+	if s.version.checksRights() && c.int("userId") != c.who.ID && c.who.Role < Manager {
+		return 0, nil
+	}
+	days := map[string]float64{}
+	first := ""
+	for _, r := range s.rows {
+		if r.Task == c.int("ticketId") && r.User == c.int("userId") {
+			d := r.WorkDate.Format(time.DateOnly)
+			days[d] += r.Hours
+			first = cmp.Or(first, d)
+			first = min(first, d)
+		}
+	}
+	return round(days[first]), nil
+}
+
+func round(hours float64) float64 { return math.Round(hours*100) / 100 }

@@ -1,15 +1,17 @@
 package leantimetest
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // A version is Leantime's major, minor and patch number. Its methods are the differences between the dialects.
 type version [3]int
 
 func mustParseVersion(text string) version {
 	var v version
-	n, _ := fmt.Sscanf(text, "%d.%d.%d", &v[0], &v[1], &v[2])
-	if n < 2 || v.before(3, 2, 0) {
-		panic(fmt.Sprintf("leantimetest: no Leantime from 3.2 on: %q", text))
+	if n, _ := fmt.Sscanf(text, "%d.%d.%d", &v[0], &v[1], &v[2]); n < 2 {
+		panic(fmt.Sprintf("leantimetest: no version of Leantime: %q", text))
 	}
 	return v
 }
@@ -17,13 +19,10 @@ func mustParseVersion(text string) version {
 // String returns the version as Leantime states it, such as 3.9.8.
 func (v version) String() string { return fmt.Sprintf("%d.%d.%d", v[0], v[1], v[2]) }
 
+func (v version) olderThan(other version) bool { return slices.Compare(v[:], other[:]) < 0 }
+
 func (v version) before(major, minor, patch int) bool {
-	for i, n := range (version{major, minor, patch}) {
-		if v[i] != n {
-			return v[i] < n
-		}
-	}
-	return false
+	return v.olderThan(version{major, minor, patch})
 }
 
 // wraps: a scalar result comes in an array of one, and rows carry each column a second time under its number.
