@@ -36,11 +36,10 @@ var caldavTexts = map[string]entry{
 	"caldav.home-set":     {"mappen %s", "the folder %s"},
 	"caldav.no-home":      {"der er ingen kalendere på adressen", "there are no calendars at the address"},
 	"caldav.no-calendars": {"der er ingen kalendere med begivenheder", "there are no calendars with events"},
-	"caldav.no-copy":      {"den lokale kopi kan ikke gemmes", "the local copy cannot be stored"},
+	"caldav.no-copy":      {"den lokale kopi af kalenderen %q kan ikke gemmes", "the local copy of calendar %q cannot be stored"},
 
 	"caldav.no-copy-hint": {"se efter, om mappen i UGESEDDEL_STATE kan skrives, og om der er plads på disken", "see whether the folder in UGESEDDEL_STATE can be written, and whether the disk has room"},
 
-	"caldav.object":        {"objektet %s", "object %s"},
 	"caldav.undelivered":   {"kunne ikke hentes: %s", "could not be fetched: %s"},
 	"caldav.object-status": {"serveren svarer med %d", "the server answers with %d"},
 	"caldav.not-sent":      {"serveren sender ikke indholdet", "the server does not send its content"},

@@ -76,14 +76,12 @@ func (s *Source) Events(ctx context.Context, w calendar.Window) ([]calendar.Even
 	if err != nil {
 		return nil, s.told("", err)
 	}
-	if err := s.remember(d); err != nil {
-		return nil, s.told("", err)
-	}
+	unkept := s.remember(d)
 	events, err := s.readAll(ctx, d, w)
 	if d.missing != nil {
 		err = errors.Join(s.told("", d.missing), err)
 	}
-	return events, err
+	return events, errors.Join(err, unkept)
 }
 
 // remember keeps what discovery found, unless something was missing: then the next read looks again.
@@ -93,7 +91,7 @@ func (s *Source) remember(d directory) error {
 	}
 	d.Account, d.Found = s.fingerprint(), time.Now()
 	if err := s.shelf.keepDirectory(d); err != nil {
-		return text.Errorf("caldav.no-copy").Because(err).Try("caldav.no-copy-hint")
+		return s.unkept(err)
 	}
 	return nil
 }
@@ -162,41 +160,46 @@ func (s *Source) read(ctx context.Context, cal collection, w calendar.Window, me
 	if err != nil {
 		return nil, s.told(cal.Name, errUnreadable)
 	}
-	m, failures, err := s.fresh(ctx, u, w)
+	kept := s.shelf.mirror(u)
+	m, failures, err := s.fresh(ctx, kept, w)
+	unkept := s.keep(kept)
 	if err != nil {
-		return nil, s.told(cal.Name, err)
+		return nil, errors.Join(s.told(cal.Name, err), unkept)
 	}
 	events, err := ical.ReadAll(m.texts(), w, ical.Options{Calendar: s.account.Name, Me: me})
-	return events, errors.Join(err, s.problems(failures))
+	return events, errors.Join(err, s.problems(failures), unkept)
 }
 
-// fresh returns the copy of a calendar as of now, or where none can be kept the objects that touch the window.
-func (s *Source) fresh(ctx context.Context, u *url.URL, w calendar.Window) (*mirror, map[string]error, error) {
-	m := s.shelf.mirror(u)
-	failures, err := s.client.refresh(ctx, m)
-	found := m
-	if err == nil && m.Way == byQuery {
-		found, failures, err = s.client.query(ctx, u, timeRange(u, w.Start.AddDate(0, 0, -1), w.End.AddDate(0, 0, 1)))
+// fresh brings the kept copy up to date and returns it; where none can be kept, it returns the objects that touch the window.
+func (s *Source) fresh(ctx context.Context, kept *mirror, w calendar.Window) (*mirror, map[string]error, error) {
+	failures, err := s.client.refresh(ctx, kept)
+	if err == nil && kept.Way == byQuery {
+		return s.client.query(ctx, kept.url, w)
 	}
-	if m.changed {
-		err = errors.Join(err, s.keep(m))
-	}
-	return found, failures, err
+	return kept, failures, err
 }
 
 // keep stores what has arrived, also after an error: the next read goes on from there.
 func (s *Source) keep(m *mirror) error {
+	if !m.changed {
+		return nil
+	}
 	if err := s.shelf.keepMirror(m); err != nil {
-		return text.Errorf("caldav.no-copy").Because(err).Try("caldav.no-copy-hint")
+		return s.unkept(err)
 	}
 	return nil
+}
+
+// unkept tells that a copy could not be stored: what was read is right, but the next read has to fetch it all again.
+func (s *Source) unkept(err error) error {
+	return text.Errorf("caldav.no-copy", s.account.Name).Because(err).Try("caldav.no-copy-hint")
 }
 
 // texts returns the objects of the copy for the reader of iCalendar, in order.
 func (m *mirror) texts() []ical.Object {
 	var list []ical.Object
 	for name, o := range m.byPath {
-		if len(o.data) > 0 {
+		if !o.Due {
 			list = append(list, ical.Object{Name: path.Base(name), Data: o.data})
 		}
 	}
@@ -210,7 +213,7 @@ func (s *Source) problems(failures map[string]error) error {
 	for name, err := range failures {
 		errs = append(errs, &calendar.Problem{
 			Calendar: s.account.Name,
-			Where:    text.Msg("caldav.object", path.Base(name)),
+			Where:    text.Verbatim(path.Base(name)),
 			What:     text.Msg("caldav.undelivered", err),
 		})
 	}

@@ -72,13 +72,13 @@ func (c *client) ask(ctx context.Context, r request) (answer, error) {
 // patience tells whether it may help to ask again, and after how long.
 func patience(err error, try int) (time.Duration, bool) {
 	pause := time.Duration(try) * time.Second
-	refused, ok := errors.AsType[*refusal](err)
+	r, ok := errors.AsType[*refusal](err)
 	if !ok {
 		return pause, errors.Is(err, errCut)
 	}
-	switch refused.status {
+	switch r.status {
 	case http.StatusTooManyRequests, http.StatusBadGateway, http.StatusServiceUnavailable, http.StatusGatewayTimeout:
-		pause = max(pause, refused.pause)
+		pause = max(pause, r.pause)
 		return pause, pause <= maxWait
 	}
 	return 0, false
@@ -111,7 +111,7 @@ func (c *client) exchange(ctx context.Context, r request) (answer, *url.URL, err
 		return answer{}, location, nil
 	}
 	if resp.StatusCode/100 != 2 {
-		return answer{}, nil, refused(resp)
+		return answer{}, nil, newRefusal(resp.StatusCode, retryAfter(resp.Header.Get("Retry-After"), time.Now()))
 	}
 	body, err := io.ReadAll(io.LimitReader(resp.Body, maxAnswer+1))
 	switch {

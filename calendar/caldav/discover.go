@@ -186,10 +186,17 @@ func (c *client) resource(ctx context.Context, u *url.URL) (resource, error) {
 	if err != nil {
 		return resource{}, err
 	}
-	if len(a.Responses) == 0 {
-		return resource{}, errUnreadable
+	for _, r := range a.Responses {
+		at, err := a.from.Parse(strings.TrimSpace(r.Href))
+		if err != nil || strings.Trim(at.Path, "/") != strings.Trim(a.from.Path, "/") {
+			continue
+		}
+		if code := r.failure(); code != 0 {
+			return resource{}, newRefusal(code, 0)
+		}
+		return resource{at, r.found()}, nil
 	}
-	return resource{a.from, a.Responses[0].found()}, nil
+	return resource{}, errUnreadable
 }
 
 // list asks for what is inside a collection, each thing once.

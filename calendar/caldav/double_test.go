@@ -277,7 +277,11 @@ func (d *double) multistatus(w http.ResponseWriter, inner string) {
 	fmt.Fprint(w, `<?xml version="1.0" encoding="utf-8"?><multistatus xmlns="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav" xmlns:S="http://calendarserver.org/ns/">`, inner, "</multistatus>")
 }
 
+// response200 is a response with the properties, and with one that the server does not have.
 func response200(href, props string) string {
+	if props == "" {
+		return "<response><href>" + href + "</href><propstat><prop><getetag/></prop><status>HTTP/1.1 404 Not Found</status></propstat></response>"
+	}
 	return "<response><href>" + href + "</href><propstat><prop>" + props + "</prop><status>HTTP/1.1 200 OK</status></propstat>" +
 		"<propstat><prop><displayname/></prop><status>HTTP/1.1 404 Not Found</status></propstat></response>"
 }

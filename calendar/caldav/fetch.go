@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/url"
 
+	"ugeseddel/calendar"
 	"ugeseddel/calendar/ical"
 	"ugeseddel/text"
 )
@@ -131,8 +132,8 @@ func (f *fetcher) keep(path string, r response) {
 
 // query asks for the objects with an event in the window, where the server offers nothing better. Nothing of them is kept.
 // A day is added on both sides: where the events have no zone, the server does not know the person's.
-func (c *client) query(ctx context.Context, u *url.URL, r request) (*mirror, map[string]error, error) {
-	a, err := c.ask(ctx, r)
+func (c *client) query(ctx context.Context, u *url.URL, w calendar.Window) (*mirror, map[string]error, error) {
+	a, err := c.ask(ctx, timeRange(u, w.Start.AddDate(0, 0, -1), w.End.AddDate(0, 0, 1)))
 	if err != nil {
 		return nil, nil, err
 	}

@@ -108,20 +108,12 @@ func (p *prop) add(q prop) {
 	p.Data += q.Data
 }
 
-// failure returns the status of a resource that could not be answered for, else 0.
+// failure returns the status of a resource that could not be answered for, else 0. That it lacks properties is no failure.
 func (r response) failure() int {
-	if !succeeded(r.Status) {
-		return statusCode(r.Status)
+	if succeeded(r.Status) {
+		return 0
 	}
-	for _, ps := range r.Propstats {
-		if succeeded(ps.Status) {
-			return 0
-		}
-	}
-	if len(r.Propstats) > 0 {
-		return statusCode(r.Propstats[0].Status)
-	}
-	return 0
+	return statusCode(r.Status)
 }
 
 // truncated tells whether the response says that the list goes on after it (RFC 6578 §3.6).

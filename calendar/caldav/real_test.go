@@ -83,10 +83,11 @@ func TestRealServersAreFoundFromAnyAddress(t *testing.T) {
 			url  string
 			want []string
 		}{
-			"the server":    {s.URL, []string{"Arbejde", "Hjemme"}},
-			"the principal": {s.URL + "/alice/", []string{"Arbejde", "Hjemme"}},
-			"the home set":  {s.Home, []string{"Arbejde", "Hjemme"}},
-			"one calendar":  {work, []string{"Arbejde"}},
+			"the server":                     {s.URL, []string{"Arbejde", "Hjemme"}},
+			"the principal":                  {s.URL + "/alice/", []string{"Arbejde", "Hjemme"}},
+			"the home set":                   {s.Home, []string{"Arbejde", "Hjemme"}},
+			"one calendar":                   {work, []string{"Arbejde"}},
+			"one calendar without the slash": {strings.TrimSuffix(work, "/"), []string{"Arbejde"}},
 		} {
 			t.Run(name, func(t *testing.T) {
 				a, _ := accountOn(s, "")

@@ -67,28 +67,27 @@ func unreached(err error) error {
 	return text.Errorf("caldav.unreached").Because(err).Try("caldav.unreached-hint")
 }
 
-// refused makes an error of an answer that is no success.
-func refused(resp *http.Response) error {
-	now := time.Now()
-	r := &refusal{status: resp.StatusCode, pause: retryAfter(resp.Header.Get("Retry-After"), now)}
+// newRefusal makes an error of a status that is no success.
+func newRefusal(status int, pause time.Duration) *refusal {
+	r := &refusal{status: status, pause: pause}
 	switch {
-	case r.status == http.StatusUnauthorized:
+	case status == http.StatusUnauthorized:
 		r.words = text.Errorf("caldav.unauthorized").Try("caldav.unauthorized-hint")
-	case r.status == http.StatusForbidden:
+	case status == http.StatusForbidden:
 		r.words = text.Errorf("caldav.forbidden").Try("caldav.forbidden-hint")
-	case r.status == http.StatusNotFound || r.status == http.StatusGone:
-		r.words = text.Errorf("caldav.not-found", r.status).Try("caldav.address-hint")
-	case r.status == http.StatusMethodNotAllowed || r.status == http.StatusNotImplemented:
-		r.words = text.Errorf("caldav.no-caldav", r.status).Try("caldav.address-hint")
-	case r.status == http.StatusTooManyRequests:
+	case status == http.StatusNotFound || status == http.StatusGone:
+		r.words = text.Errorf("caldav.not-found", status).Try("caldav.address-hint")
+	case status == http.StatusMethodNotAllowed || status == http.StatusNotImplemented:
+		r.words = text.Errorf("caldav.no-caldav", status).Try("caldav.address-hint")
+	case status == http.StatusTooManyRequests:
 		r.words = text.Errorf("caldav.too-many").Try("caldav.later-hint")
-	case r.status >= 500:
-		r.words = text.Errorf("caldav.server", r.status).Try("caldav.later-hint")
+	case status >= 500:
+		r.words = text.Errorf("caldav.server", status).Try("caldav.later-hint")
 	default:
-		r.words = text.Errorf("caldav.status", r.status).Try("caldav.ask-hint")
+		r.words = text.Errorf("caldav.status", status).Try("caldav.ask-hint")
 	}
-	if r.pause > 0 {
-		r.words.Try("caldav.wait-hint", text.Stamp(now.Add(r.pause)))
+	if pause > 0 {
+		r.words.Try("caldav.wait-hint", text.Stamp(time.Now().Add(pause)))
 	}
 	return r
 }

@@ -158,11 +158,13 @@ func TestTheCopyOfACalendarThatIsGoneIsRemoved(t *testing.T) {
 	require.Len(t, filesIn(t, folder), 2)
 }
 
-func TestAFolderThatCannotBeWrittenIsTold(t *testing.T) {
+func TestAFolderThatCannotBeWrittenIsToldAndHidesNothing(t *testing.T) {
 	t.Parallel()
 	d := newDouble(t, quirks{})
+	d.put("a.ics", meeting("a", 23, "Alfa"))
 	file := filepath.Join(t.TempDir(), "file")
 	require.NoError(t, os.WriteFile(file, nil, 0o600))
-	_, err := d.account(file).Events(context.Background(), week)
-	require.ErrorContains(t, err, `calendar "work" cannot be read: the local copy cannot be stored`)
+	events, err := d.account(file).Events(context.Background(), week)
+	require.Equal(t, []string{"Alfa"}, titles(events))
+	require.ErrorContains(t, err, `the local copy of calendar "work" cannot be stored`)
 }

@@ -93,7 +93,7 @@ func (m *mirror) doubts(ch changes) bool {
 		return ch.token != m.Token && !m.Drifts
 	}
 	for href, etag := range ch.etags {
-		if held := m.byPath[m.path(href)]; held != nil && !held.Due && held.ETag == etag {
+		if held := m.byPath[m.path(href)]; held != nil && !held.Due && held.ETag == etag && etag != "" {
 			return true
 		}
 	}

@@ -141,10 +141,10 @@ func TestAnObjectThatIsNotDeliveredCostsOnlyItself(t *testing.T) {
 		quirks
 		said string
 	}{
-		"refused":             {quirks{statusOf: map[string]int{"bad.ics": 403}}, `calendar "work": object bad.ics: could not be fetched: the server answers with 403`},
-		"without its content": {quirks{broken: map[string]string{"bad.ics": ""}}, `calendar "work": object bad.ics: could not be fetched: the server does not send its content`},
-		"left out":            {quirks{silentAbout: bad}, `calendar "work": object bad.ics: could not be fetched: the server does not send its content`},
-		"breaking the XML":    {quirks{broken: map[string]string{"bad.ics": "BEGIN:VCALENDAR</wrong>"}}, `calendar "work": object bad.ics: could not be fetched: the server's answer is not CalDAV`},
+		"refused":             {quirks{statusOf: map[string]int{"bad.ics": 403}}, `calendar "work": bad.ics: could not be fetched: the server answers with 403`},
+		"without its content": {quirks{broken: map[string]string{"bad.ics": ""}}, `calendar "work": bad.ics: could not be fetched: the server does not send its content`},
+		"left out":            {quirks{silentAbout: bad}, `calendar "work": bad.ics: could not be fetched: the server does not send its content`},
+		"breaking the XML":    {quirks{broken: map[string]string{"bad.ics": "BEGIN:VCALENDAR</wrong>"}}, `calendar "work": bad.ics: could not be fetched: the server's answer is not CalDAV`},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -165,6 +165,19 @@ func TestAnObjectThatIsNotDeliveredCostsOnlyItself(t *testing.T) {
 			require.Len(t, found, 21, "and fetched as soon as that works")
 			require.Empty(t, said)
 		})
+	}
+}
+
+func TestAnObjectThatIsNoCalendarIsTold(t *testing.T) {
+	t.Parallel()
+	d := newDouble(t, quirks{})
+	d.put("good.ics", meeting("good", 23, "Godt"))
+	d.put("bad.ics", "hemmeligt")
+	s := d.account("")
+	for range 2 { // from the server, and from the copy
+		found, said := problemsOf(t, s)
+		require.Equal(t, []string{"Godt"}, found)
+		require.Equal(t, []string{`calendar "work": bad.ics: this is no calendar (BEGIN:VCALENDAR is missing); it was left out`}, said)
 	}
 }
 
