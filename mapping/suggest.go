@@ -10,6 +10,9 @@ func (r *Rules) Suggest(e calendar.Event, m *Memory) Suggestion {
 	f := r.look(e)
 	s := Suggestion{}
 	r.decide(f, &s)
+	if f.cancelledBy == "" {
+		r.remind(f, m, &s)
+	}
 	r.fill(f, &s)
 	return s
 }

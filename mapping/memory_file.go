@@ -1,0 +1,104 @@
+package mapping
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"ugeseddel/text"
+	"ugeseddel/yamlread"
+)
+
+// ParseMemory reads the file of a memory, called name in messages. An error is yamlread.Mistakes.
+func ParseMemory(name string, data []byte) (*Memory, error) {
+	f := yamlread.Parse(name, data)
+	top := f.Root().Map("forget-after", "remembered")
+	m := &Memory{}
+	if top["forget-after"].Exists() {
+		m.ForgetAfter = top["forget-after"].Int(1, 100_000)
+	}
+	for _, v := range top["remembered"].List() {
+		m.Entries = append(m.Entries, remembered(v))
+	}
+	if err := f.Err(); err != nil {
+		return nil, err
+	}
+	return m, nil
+}
+
+func remembered(v yamlread.Value) Remembered {
+	at := v.Map("title", "series", "skip", "project", "tag", "task", "shares", "times", "last", "passed")
+	r := Remembered{
+		Title: at["title"].Text(), Series: at["series"].Text(), Skip: at["skip"].Bool(), Choice: choice(at),
+		Times: at["times"].Int(0, most), Last: at["last"].Date(), Passed: at["passed"].Bool(),
+	}
+	for _, s := range at["shares"].List() {
+		part := s.Map("project", "tag", "task", "parts")
+		r.Shares = append(r.Shares, Share{choice(part), part["parts"].Int(1, 100)})
+	}
+	if r.Last.IsZero() && !at["last"].Exists() {
+		v.Mistake("mapping.missing", "last")
+	}
+	return r
+}
+
+func choice(at map[string]yamlread.Value) Choice {
+	return Choice{Project: at["project"].Text(), Tag: at["tag"].Text(), Task: at["task"].Text()}
+}
+
+// Encode writes the memory as a file that a person can read and edit; what it is stands at the top, in the person's language.
+func (m *Memory) Encode(l text.Lang) []byte {
+	var b strings.Builder
+	for line := range strings.Lines(l.T("mapping.memory-header")) {
+		b.WriteString("# " + strings.TrimRight(line, "\n") + "\n")
+	}
+	b.WriteString("forget-after: " + strconv.Itoa(cmp.Or(m.ForgetAfter, DefaultForgetAfter)) + "\nremembered:\n")
+	entries := slices.Clone(m.Entries)
+	slices.SortStableFunc(entries, func(a, b Remembered) int {
+		return cmp.Or(cmp.Compare(a.Title, b.Title), cmp.Compare(a.Series, b.Series), a.Last.Compare(b.Last))
+	})
+	for _, r := range entries {
+		b.Write(r.encode())
+	}
+	return []byte(b.String())
+}
+
+// entryFile is an entry in the order of the file.
+type entryFile struct {
+	Title   string      `yaml:"title,omitempty"`
+	Series  string      `yaml:"series,omitempty"`
+	Skip    bool        `yaml:"skip,omitempty"`
+	Project string      `yaml:"project,omitempty"`
+	Tag     string      `yaml:"tag,omitempty"`
+	Task    string      `yaml:"task,omitempty"`
+	Shares  []shareFile `yaml:"shares,omitempty"`
+	Times   int         `yaml:"times"`
+	Last    string      `yaml:"last"`
+	Passed  bool        `yaml:"passed,omitempty"`
+}
+
+type shareFile struct {
+	Project string `yaml:"project,omitempty"`
+	Tag     string `yaml:"tag,omitempty"`
+	Task    string `yaml:"task,omitempty"`
+	Parts   int    `yaml:"parts"`
+}
+
+func (r Remembered) encode() []byte {
+	file := entryFile{Title: r.Title, Series: r.Series, Skip: r.Skip, Project: r.Project, Tag: r.Tag, Task: r.Task,
+		Times: r.Times, Last: r.Last.String(), Passed: r.Passed}
+	for _, s := range r.Shares {
+		file.Shares = append(file.Shares, shareFile{s.Project, s.Tag, s.Task, s.Parts})
+	}
+	var b bytes.Buffer
+	encoder := yaml.NewEncoder(&b)
+	encoder.SetIndent(2)
+	if err := encoder.Encode([]entryFile{file}); err != nil {
+		panic(err) // texts and numbers always encode
+	}
+	return b.Bytes()
+}
