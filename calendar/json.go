@@ -1,7 +1,6 @@
 package calendar
 
 import (
-	"cmp"
 	"encoding/json"
 	"fmt"
 	"time"
@@ -9,7 +8,7 @@ import (
 	"ugeseddel/day"
 )
 
-// wire is an event as `events --json` writes it and `suggest` reads it.
+// wire is an event as `suggest` reads it, with the fields that AppendJSON writes.
 type wire struct {
 	UID           string   `json:"uid"`
 	RecurrenceID  string   `json:"recurrence_id"`
@@ -32,24 +31,7 @@ type wire struct {
 }
 
 // MarshalJSON writes the event with times as RFC 3339, or as dates where it lasts all day.
-func (e Event) MarshalJSON() ([]byte, error) {
-	layout := time.RFC3339
-	if e.AllDay {
-		layout = time.DateOnly
-	}
-	w := wire{
-		UID: e.UID, RecurrenceID: e.RecurrenceID, Calendar: e.Calendar,
-		Title: e.Title, Description: e.Description, Location: e.Location, Categories: e.Categories,
-		Organizer: e.Organizer, Attendees: e.Attendees, OrganizerSelf: e.OrganizerSelf,
-		AllDay: e.AllDay, Start: e.Start.Format(layout), End: e.End.Format(layout),
-		ShowAs: cmp.Or(e.ShowAs, Busy), Response: cmp.Or(e.Response, None),
-		Private: e.Private, Recurring: e.Recurring, LeaveOut: e.LeaveOut(),
-	}
-	if w.Categories == nil {
-		w.Categories = []string{}
-	}
-	return json.Marshal(w)
-}
+func (e Event) MarshalJSON() ([]byte, error) { return e.AppendJSON(nil), nil }
 
 // ParseEvent reads an event written by MarshalJSON, or by hand: fields may be missing, times be without seconds or offset and are then local to zone.
 func ParseEvent(data []byte, zone *time.Location) (Event, error) {

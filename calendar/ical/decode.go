@@ -51,17 +51,22 @@ func (d *decoder) line(line []byte) {
 	if unwanted(line) {
 		return
 	}
-	p, ok := parseProperty(unfold(line))
-	switch {
-	case !ok:
-		d.needColon(line)
-	case p.is("BEGIN"):
+	switch kind, _ := boundary(line); {
+	case kind == 'B':
 		d.depth++
-	case p.is("END"):
+		return
+	case kind == 'E':
 		d.depth = max(0, d.depth-1)
-	case d.depth == 0:
-		d.property(p)
+		return
+	case d.depth > 0:
+		return
 	}
+	p, ok := parseProperty(unfold(line))
+	if !ok || len(p.name) == 0 {
+		d.needColon(line)
+		return
+	}
+	d.property(p)
 }
 
 // unwanted knows the long lines that nobody asks for, so that they are not unfolded.

@@ -1,7 +1,6 @@
 package ical
 
 import (
-	"bytes"
 	"errors"
 	"time"
 )
@@ -195,7 +194,20 @@ func parseClock(s []byte) (seconds int, ok bool) {
 	return h*3600 + m*60 + min(sec, 59), true
 }
 
-func trim(s []byte) []byte { return bytes.Trim(s, " \t\"\r\n") }
+// trim takes blanks, line breaks and quotes off both ends.
+func trim(s []byte) []byte {
+	for len(s) > 0 && isMargin(s[0]) {
+		s = s[1:]
+	}
+	for len(s) > 0 && isMargin(s[len(s)-1]) {
+		s = s[:len(s)-1]
+	}
+	return s
+}
+
+func isMargin(c byte) bool {
+	return c <= '"' && (c == ' ' || c == '\r' || c == '\n' || c == '\t' || c == '"')
+}
 
 // at returns an instant as a time in zone.
 func at(instant int64, zone *time.Location) time.Time { return time.Unix(instant, 0).In(zone) }

@@ -15,8 +15,11 @@ type property struct {
 
 // parseProperty takes an unfolded line apart. A line without a colon is none.
 func parseProperty(line []byte) (property, bool) {
-	i := bytes.IndexAny(line, ":;")
-	if i < 0 {
+	i := 0
+	for i < len(line) && line[i] != ':' && line[i] != ';' {
+		i++
+	}
+	if i == len(line) {
 		return property{}, false
 	}
 	colon := endOfParams(line[i:])
@@ -24,7 +27,7 @@ func parseProperty(line []byte) (property, bool) {
 		return property{}, false
 	}
 	return property{
-		name:   bytes.TrimSpace(line[:i]),
+		name:   bytes.TrimRight(line[:i], " \t"),
 		params: line[i : i+colon],
 		value:  line[i+colon+1:],
 	}, true
@@ -88,6 +91,44 @@ func (p property) lastColon() (property, bool) {
 	p.params = append(append(bytes.Clone(p.params), ':'), p.value[:i]...)
 	p.value = p.value[i+1:]
 	return p, true
+}
+
+// wholeName returns the line so that its name is not cut by a fold.
+func wholeName(line []byte) []byte {
+	fold := bytes.IndexByte(line, '\n')
+	if fold < 0 || fold > 40 || fold == len(line)-1 {
+		return line
+	}
+	return unfold(line)
+}
+
+// named tells whether a line begins with the name, given in capitals.
+func named(line []byte, name string) bool {
+	n := len(name)
+	if len(line) <= n || !equalFold(line[:n], name) {
+		return false
+	}
+	c := line[n]
+	return c == ':' || c == ';' || isBlank(c)
+}
+
+// nameOf returns the name of a property in capitals, put into space; nothing for names that are longer.
+func nameOf(line []byte, space *[16]byte) []byte {
+	for i, c := range line {
+		switch {
+		case c == ':' || c == ';' || isBlank(c):
+			return space[:i]
+		case c == '\n':
+			if whole := unfold(line); len(whole) > i {
+				return nameOf(whole, space)
+			}
+			return nil
+		case i == len(space):
+			return nil
+		}
+		space[i] = upper(c)
+	}
+	return nil
 }
 
 // equalFold compares ASCII without regard to case.

@@ -132,10 +132,8 @@ func valueOf(line []byte) []byte {
 // passBy keeps of a component only what decides between it and others.
 func (r *reader) passBy(f found) passed {
 	p := passed{version: version{order: r.order}}
-	if f.marks.uid.end > 0 {
-		if q, ok := parseProperty(unfold(f.marks.uid.in(f.raw))); ok {
-			p.uid = r.hash(q.value)
-		}
+	if q, ok := parseProperty(unfold(f.marks.uid.in(f.raw))); ok {
+		p.uid = r.hash(q.value)
 	}
 	if n, ok := number(valueOf(f.marks.sequence.in(f.raw))); ok {
 		p.sequence = n

@@ -236,13 +236,24 @@ func (x *recurrence) weekOffset() int { return (int(x.weekStart) - int(time.Thur
 // collect finds the days of a period, in order.
 func (x *recurrence) collect(period int) {
 	x.days = x.days[:0]
-	for d := x.firstDay(period); d < x.firstDay(period+1); d++ {
-		if x.matches(d) {
-			x.days = append(x.days, d)
+	if x.freq == yearly && len(x.byMonth) > 0 { // the other months need not be looked at
+		for _, month := range x.byMonth {
+			first := dayNumber(period, month, 1)
+			x.collectFrom(first, first+daysInMonth(period, month))
 		}
+	} else {
+		x.collectFrom(x.firstDay(period), x.firstDay(period+1))
 	}
 	if x.skip != omit && x.freq >= monthly {
 		x.addSkipped(period)
+	}
+}
+
+func (x *recurrence) collectFrom(first, next int) {
+	for d := first; d < next; d++ {
+		if x.matches(d) {
+			x.days = append(x.days, d)
+		}
 	}
 }
 

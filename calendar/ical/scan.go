@@ -83,40 +83,35 @@ func (s *scanner) run() error {
 
 // next returns the next content line with its folds, and nothing at the end.
 func (s *scanner) next() []byte {
-	start, at := s.pos, s.pos
-	s.lineBegin = start
-	for {
+	s.lineBegin = s.pos
+	for at := s.pos; ; {
 		i := bytes.IndexByte(s.held[at:], '\n')
-		if i < 0 && s.eof {
+		end := at + i + 1
+		switch {
+		case i >= 0 && end+2 < len(s.held) && s.held[end] > ' ': // almost always
+			s.lines++
+			s.pos = end
+			return s.held[s.lineBegin:end]
+		case (i < 0 || end+2 >= len(s.held)) && !s.eof: // continues looks at up to three bytes
+			at = max(0, at-s.fill())
+		case i < 0:
 			s.pos = len(s.held)
-			return s.held[start:]
-		}
-		if i < 0 {
-			at = len(s.held)
-		} else {
-			at += i + 1
-		}
-		if len(s.held)-at < 3 && !s.eof { // continues looks at up to three bytes
-			if i >= 0 {
-				at -= i + 1
+			return s.held[s.lineBegin:]
+		default:
+			s.lines++
+			if !continues(s.held[end:]) {
+				s.pos = end
+				return s.held[s.lineBegin:end]
 			}
-			moved := s.fill(start)
-			start, at = max(0, start-moved), max(0, at-moved)
-			s.lineBegin = start
-			continue
-		}
-		s.lines++
-		if !continues(s.held[at:]) {
-			s.pos = at
-			return s.held[start:at]
+			at = end
 		}
 	}
 }
 
-// fill reads on, after letting go what is no longer needed: all before the open component, or before start where none is open.
+// fill reads on, after letting go what is no longer needed: all before the open component, or before the line where none is open.
 // It returns by how much the rest moved towards the front.
-func (s *scanner) fill(start int) (moved int) {
-	moved = start
+func (s *scanner) fill() (moved int) {
+	moved = s.lineBegin
 	if s.open != "" && !s.tooLong {
 		moved = s.begin
 	}
@@ -125,7 +120,7 @@ func (s *scanner) fill(start int) (moved int) {
 		moved = len(s.held)
 	}
 	s.held = s.held[:copy(s.held, s.held[moved:])]
-	s.begin = max(0, s.begin-moved)
+	s.begin, s.lineBegin = max(0, s.begin-moved), max(0, s.lineBegin-moved)
 	if len(s.held) > cap(s.held)-pieceSize/2 {
 		s.held = append(make([]byte, 0, 2*cap(s.held)), s.held...)
 	}
@@ -183,8 +178,8 @@ func (s *scanner) take(line []byte) {
 func (s *scanner) takeOfEvent(line []byte) {
 	switch line[0] | 0x20 {
 	case 'b', 'e':
-		if name, value := s.boundary(line); name != 0 {
-			s.takeBoundary(name, value)
+		if kind, name := boundary(line); kind != 0 {
+			s.takeBoundary(kind, name)
 		}
 	case 'd', 'r', 'u', 's':
 		if s.depth == 0 && !s.tooLong {
@@ -197,21 +192,21 @@ func (s *scanner) takeOfEvent(line []byte) {
 func (s *scanner) note(line []byte) {
 	end := s.pos - s.begin
 	m := mark{end - len(line), end}
-	name := wholeName(line)
-	switch {
-	case named(name, "DTSTART"):
+	var space [16]byte
+	switch string(nameOf(line, &space)) {
+	case "DTSTART":
 		first(&s.marks.start, m)
-	case named(name, "DTEND"):
+	case "DTEND":
 		first(&s.marks.end, m)
-	case named(name, "DTSTAMP"):
+	case "DTSTAMP":
 		first(&s.marks.stamp, m)
-	case named(name, "DURATION"):
+	case "DURATION":
 		first(&s.marks.duration, m)
-	case named(name, "UID"):
+	case "UID":
 		first(&s.marks.uid, m)
-	case named(name, "SEQUENCE"):
+	case "SEQUENCE":
 		first(&s.marks.sequence, m)
-	case named(name, "RRULE"), named(name, "RDATE"), named(name, "RECURRENCE-ID"):
+	case "RRULE", "RDATE", "RECURRENCE-ID":
 		s.marks.series = true
 	}
 }
@@ -222,62 +217,45 @@ func first(to *mark, m mark) {
 	}
 }
 
-// wholeName returns the line so that its name is not cut by a fold.
-func wholeName(line []byte) []byte {
-	fold := bytes.IndexByte(line, '\n')
-	if fold < 0 || fold > 20 || fold == len(line)-1 {
-		return line
-	}
-	return unfold(line)
-}
-
-// named tells whether a line begins with the name, given in capitals.
-func named(line []byte, name string) bool {
-	n := len(name)
-	if len(line) <= n || !equalFold(line[:n], name) {
-		return false
-	}
-	c := line[n]
-	return c == ':' || c == ';' || isBlank(c)
-}
-
-// boundary reads a BEGIN or END line: 'B' or 'E' and the name of the component in capitals; 0 for any other line.
-func (s *scanner) boundary(line []byte) (byte, string) {
+// boundary reads a BEGIN or END line: 'B' or 'E' and the name of the component; 0 for any other line.
+func boundary(line []byte) (kind byte, name []byte) {
 	const longest = 200
-	if len(line) > longest {
-		return 0, ""
-	}
 	line = unfold(line)
-	if !named(line, "BEGIN") && !named(line, "END") {
-		return 0, ""
+	var value []byte
+	switch {
+	case len(line) > longest:
+		return 0, nil
+	case len(line) > 6 && equalFold(line[:6], "BEGIN:"):
+		value = line[6:]
+	case len(line) > 4 && equalFold(line[:4], "END:"):
+		value = line[4:]
+	case named(line, "BEGIN"), named(line, "END"):
+		p, _ := parseProperty(line)
+		value = p.value
+	default:
+		return 0, nil
 	}
-	p, ok := parseProperty(line)
-	if !ok {
-		return 0, ""
-	}
-	return upper(line[0]), string(bytes.ToUpper(trim(p.value)))
+	return upper(line[0]), trim(value)
 }
 
 // outer are the components that stand on their own: where one begins, whatever was open is closed.
-func outer(name string) bool {
-	switch name {
-	case "VCALENDAR", "VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE":
-		return true
-	}
-	return false
-}
+var outer = []string{"VEVENT", "VCALENDAR", "VTIMEZONE", "VTODO", "VJOURNAL", "VFREEBUSY"}
 
 // takeBoundary follows the components inside of the open one, up to its own end.
-func (s *scanner) takeBoundary(kind byte, name string) {
-	switch {
-	case kind == 'B' && outer(name):
-		s.close(true)
-		s.openComponent(name)
-	case kind == 'B':
+func (s *scanner) takeBoundary(kind byte, name []byte) {
+	if kind == 'B' {
+		if i := indexFold(outer, name); i >= 0 {
+			s.close(true)
+			s.openComponent(outer[i])
+			return
+		}
 		s.depth++
-	case name == s.open:
+		return
+	}
+	switch {
+	case equalFold(name, s.open):
 		s.close(false)
-	case name == "VCALENDAR":
+	case equalFold(name, "VCALENDAR"):
 		s.close(true)
 	case s.depth > 0:
 		s.depth--
@@ -285,17 +263,17 @@ func (s *scanner) takeBoundary(kind byte, name string) {
 }
 
 func (s *scanner) takeOutside(line []byte) {
-	line = bytes.TrimPrefix(line, byteOrderMark)
+	line = bytes.TrimPrefix(unfold(line), byteOrderMark)
 	if len(line) == 0 {
 		return
 	}
 	switch line[0] | 0x20 {
 	case 'b':
-		if kind, name := s.boundary(line); kind == 'B' {
-			s.openComponent(name)
+		if kind, name := boundary(line); kind == 'B' {
+			s.openComponent(string(bytes.ToUpper(name)))
 		}
 	case 'p', 'm':
-		s.to.calendarLine(unfold(line))
+		s.to.calendarLine(line)
 	}
 }
 
@@ -303,7 +281,7 @@ func (s *scanner) takeOfOther(line []byte) {
 	if c := line[0] | 0x20; c != 'b' && c != 'e' {
 		return
 	}
-	if kind, name := s.boundary(line); kind != 0 {
+	if kind, name := boundary(line); kind != 0 {
 		s.takeBoundary(kind, name)
 	}
 }

@@ -16,8 +16,8 @@ type run struct {
 	excluded map[key]bool       // by EXDATE, near the window
 	replaced map[key]*component // by an override
 	futures  []change           // THISANDFUTURE, by the key from which on they hold
-	done     map[key]bool       // where several rules or RDATEs can name an occurrence twice; else nil
-	previous key
+	several  bool               // there is more than one rule, or RDATEs: an occurrence can be named twice
+	done     map[key]bool       // occurrences that can come again: of several rules, or in the hour that the clock leaves out
 	count    int
 	stopped  bool
 }
@@ -32,7 +32,7 @@ type change struct {
 
 // series adds the occurrences of a master and its overrides.
 func (x *expander) series(g *group) {
-	s := &run{expander: x, master: g.master, clock: g.master.start.clockIn(x.home)}
+	s := &run{expander: x, master: g.master, clock: g.master.start.clockIn(x.home), done: map[key]bool{}}
 	s.takeOverrides(g.overrides)
 	s.exclude(g.overrides)
 	if !g.master.cancelled {
@@ -165,9 +165,7 @@ func (s *run) reach() (first, last wall) {
 // expand adds the occurrences by rules and RDATEs, but for those that are excluded or replaced.
 func (s *run) expand() {
 	series := s.master.series
-	if series != nil && (len(series.rules) > 1 || len(series.dates) > 0) {
-		s.done = map[key]bool{}
-	}
+	s.several = series != nil && (len(series.rules) > 1 || len(series.dates) > 0)
 	first, last := s.reach()
 	s.excludeByRules(first, last)
 	s.addDates()
@@ -221,11 +219,10 @@ func (s *run) beyond(r *rule, w wall) bool {
 // occur adds the occurrence that begins at w by the rule, and tells whether more are wanted.
 func (s *run) occur(w wall) bool {
 	k := s.keyAt(w)
-	if s.done == nil && k == s.previous && s.count > 0 || s.done[k] { // two wall times can be one instant when the clock is put forward
+	if s.done[k] {
 		return true
 	}
-	s.previous = k
-	if s.done != nil {
+	if s.several || !k.isDate && s.clock.wall(k.at) != w { // the clock never shows w: a later time may be the same instant
 		s.done[k] = true
 	}
 	if _, replaced := s.replaced[k]; replaced || s.isExcluded(k, w) {

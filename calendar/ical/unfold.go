@@ -36,17 +36,28 @@ func continues(text []byte) bool {
 
 func isBlank(c byte) bool { return c == ' ' || c == '\t' }
 
+// withoutBreak takes the line breaks off the end.
+func withoutBreak(line []byte) []byte {
+	for n := len(line); n > 0 && (line[n-1] == '\n' || line[n-1] == '\r'); n-- {
+		line = line[:n-1]
+	}
+	return line
+}
+
 // unfold takes the line breaks out of a content line. A line without folds is returned as it is, without a copy.
 func unfold(line []byte) []byte {
-	line = bytes.TrimRight(line, "\r\n")
+	line = withoutBreak(line)
 	i := bytes.IndexByte(line, '\n')
 	if i < 0 {
 		return line
 	}
 	whole := make([]byte, 0, len(line))
 	for i >= 0 {
-		whole = append(whole, bytes.TrimRight(line[:i], "\r")...)
-		line = bytes.TrimLeft(line[i:], "\r\n")
+		whole = append(whole, withoutBreak(line[:i])...)
+		for line[i] == '\r' || line[i] == '\n' {
+			i++
+		}
+		line = line[i:]
 		line = line[1:] // the blank
 		i = bytes.IndexByte(line, '\n')
 	}

@@ -16,8 +16,11 @@ type observance struct {
 	hasStart, hasFrom, hasTo bool
 }
 
-// horizon is how far transitions of a VTIMEZONE are reckoned: no calendar of ours goes further.
-var horizon = wallOf(dayNumber(2150, 1, 1), 0)
+// Between these times the transitions of a VTIMEZONE are reckoned: no calendar of ours goes further.
+var (
+	dawn    = wallOf(dayNumber(1900, 1, 1), 0)
+	horizon = wallOf(dayNumber(2150, 1, 1), 0)
+)
 
 // maxTransitions bounds what a hostile VTIMEZONE can cost.
 const maxTransitions = 2000
@@ -46,7 +49,7 @@ func (o observance) transitions() []transition {
 	onsets := []wall{o.start.wall}
 	for _, r := range o.rules {
 		steps := maxSteps
-		r.each(o.start.wall, o.start.wall, o.lastOnset(r), &steps, func(w wall) bool {
+		r.each(o.start.wall, max(o.start.wall, dawn), o.lastOnset(r), &steps, func(w wall) bool {
 			onsets = append(onsets, w)
 			return len(onsets) < maxTransitions
 		})
