@@ -97,10 +97,8 @@ func (n *Network) next(body []byte) (Fault, bool, error) {
 	if n.killed {
 		return Fault{}, false, ErrKilled
 	}
-	payload, _ := decode(body)
-	methods := append(methodsOf(payload), "")
-	slices.Sort(methods)
-	for _, method := range slices.Compact(methods) {
+	methods := n.methodsIn(body)
+	for _, method := range methods {
 		n.calls[method]++
 	}
 	n.deliver(func(l lateRequest) bool { return l.due <= n.calls[""] })
@@ -114,6 +112,18 @@ func (n *Network) next(body []byte) (Fault, bool, error) {
 	n.pending = slices.Delete(n.pending, i, i+1)
 	n.happened = append(n.happened, fault)
 	return fault, true, nil
+}
+
+// methodsIn returns what a request counts as: once for each method that it calls, and once for all. Without faults to
+// come, nobody asks for the methods.
+func (n *Network) methodsIn(body []byte) []string {
+	if len(n.pending) == 0 {
+		return []string{""}
+	}
+	payload, _ := decode(body)
+	methods := append(methodsOf(payload), "")
+	slices.Sort(methods)
+	return slices.Compact(methods)
 }
 
 func (n *Network) deliver(due func(lateRequest) bool) {

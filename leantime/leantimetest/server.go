@@ -67,13 +67,13 @@ func New(o Options) *Server {
 	}
 }
 
-func copenhagen() *time.Location {
+var copenhagen = sync.OnceValue(func() *time.Location {
 	zone, err := time.LoadLocation("Europe/Copenhagen")
 	if err != nil {
 		panic(err) // the zone data is linked in
 	}
 	return zone
-}
+})
 
 // ServeHTTP answers the JSON-RPC endpoint and the login page; every other address leads to the login page, as in Leantime.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {

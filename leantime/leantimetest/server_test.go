@@ -150,3 +150,29 @@ func TestTwoRowsOfKindsThatDifferOnlyInCaseAreOne(t *testing.T) {
 		"params":{"timestamp":1795129200,"hours":1,"kind":"GENERAL_BILLABLE"}}}`)
 	require.Len(t, s.Rows(), 1)
 }
+
+// Recordings 259 and 263.
+func TestOnlyTheLimitOfRequestsSaysWhenToComeBack(t *testing.T) {
+	t.Parallel()
+	now := time.Date(2026, time.November, 20, 12, 0, 0, 0, time.UTC)
+	s := leantimetest.New(leantimetest.Options{Version: "3.9.6", Clock: func() time.Time { return now }})
+	s.AddUser(leantimetest.User{Token: "mette"})
+	refused := func(token string, after int) http.Header {
+		for range after {
+			post(t, s, "Authorization: Bearer "+token, `[]`)
+		}
+		now = now.Add(2500 * time.Millisecond)
+		r, err := http.NewRequest(http.MethodPost, "http://leantime.example/api/jsonrpc", strings.NewReader(`[]`))
+		require.NoError(t, err)
+		r.Header.Set("Authorization", "Bearer "+token)
+		answer, err := s.RoundTrip(r)
+		require.NoError(t, err)
+		require.Equal(t, http.StatusTooManyRequests, answer.StatusCode)
+		return answer.Header
+	}
+	limited := refused("mette", 10)
+	require.Equal(t, "58", limited.Get("Retry-After"))
+	require.Equal(t, "10", limited.Get("X-RateLimit-Limit"))
+	require.Equal(t, "0", limited.Get("X-RateLimit-Remaining"))
+	require.Empty(t, refused("wrong", 20).Get("Retry-After"))
+}

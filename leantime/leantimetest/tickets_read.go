@@ -80,24 +80,23 @@ func (s *Server) matches(t *Task, search map[string]any) bool {
 	case text("excludeType") != "" && slices.Contains(strings.Split(text("excludeType"), ","), t.Type):
 		return false
 	}
-	return hasStatus(t, project, text("status"), asked > 0 && s.version.checksRights(), s.version) && hasTerm(t, text("term"))
+	return s.hasStatus(t, text("status"), asked > 0) && hasTerm(t, text("term"))
 }
 
-// hasStatus: "" is all but archived, "all" is all; "done" and "not_done" work only together with a project, and before 3.9
-// "done" is just status 0.
-func hasStatus(t *Task, p *Project, wanted string, byType bool, v version) bool {
-	st, _ := p.status(t.Status)
-	switch wanted {
-	case "all":
+// hasStatus: "" is all but archived, "all" is all, "3,4" is those. "done" and "not_done" work only where a project is asked
+// for; before 3.9 "done" is just status 0.
+func (s *Server) hasStatus(t *Task, wanted string, ofProject bool) bool {
+	st, _ := s.project(t.Project).status(t.Status)
+	switch {
+	case wanted == "all":
 		return true
-	case "done":
-		if !v.checksRights() {
-			return t.Status == 0
-		}
-		return !byType || st.Type == "DONE"
-	case "not_done":
-		return !byType && t.Status != archivedID || byType && st.Type != "DONE"
-	case "":
+	case wanted == "done" && !s.version.checksRights():
+		return t.Status == 0
+	case wanted == "done" && ofProject:
+		return st.Type == "DONE"
+	case wanted == "not_done" && ofProject:
+		return st.Type != "DONE"
+	case wanted == "" || wanted == "done" || wanted == "not_done":
 		return t.Status != archivedID
 	}
 	return oneOf(t.Status, wanted)
