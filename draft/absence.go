@@ -9,8 +9,8 @@ import (
 
 // countWholeDays says how much of the norm each whole-day line fills. Together they never fill more than the norm, less what a person
 // decided to register besides. Next to absence for the whole day, the times of the day do not count unless a person says so.
-func countWholeDays(lines []*Line, counted map[*Line]int, norm int) {
-	whole := wholeDayLines(lines, norm)
+func countWholeDays(lines []*Line, counted map[*Line]int, asked workday) {
+	whole := wholeDayLines(lines, asked)
 	if absent(whole) {
 		for l := range counted {
 			if !l.Both {
@@ -28,7 +28,7 @@ func countWholeDays(lines []*Line, counted map[*Line]int, norm int) {
 			worked += counted[l]
 		}
 	}
-	left := norm
+	left := asked.norm
 	for _, l := range whole {
 		if l.fixed() {
 			left -= l.worth()
@@ -36,7 +36,7 @@ func countWholeDays(lines []*Line, counted map[*Line]int, norm int) {
 	}
 	for _, l := range whole {
 		if !l.fixed() {
-			counted[l] = min(l.wants(norm, worked, decided), max(0, left))
+			counted[l] = min(l.wants(asked.norm, worked, decided), max(0, left))
 			left -= counted[l]
 		}
 	}
@@ -57,10 +57,10 @@ func (l *Line) wants(norm, worked, decided int) int {
 
 // wholeDayLines returns the counting lines that take the day as a whole, those first that outrank the others:
 // what is firm, what has priority, and what is shorter, as a day of illness in a week of holiday.
-func wholeDayLines(lines []*Line, norm int) []*Line {
+func wholeDayLines(lines []*Line, asked workday) []*Line {
 	var whole []*Line
 	for _, l := range lines {
-		if l.Counts() && l.wholeDay(norm) {
+		if l.Counts() && l.wholeDay(asked) {
 			whole = append(whole, l)
 		}
 	}
@@ -80,25 +80,4 @@ func wholeDayLines(lines []*Line, norm int) []*Line {
 // absent tells whether one of the lines is absence for the whole day.
 func absent(whole []*Line) bool {
 	return slices.ContainsFunc(whole, func(l *Line) bool { return l.Fill == mapping.FillAbsence })
-}
-
-// actual returns the minutes that the line has by itself.
-func actual(l *Line, norm int) int {
-	switch {
-	case l.Fill == mapping.FillHalf && !l.hasClock():
-		return norm / 2
-	case l.wholeDay(norm) && l.Fill != mapping.FillTime:
-		return norm
-	case l.hasClock():
-		return l.clock()
-	}
-	return 0
-}
-
-// wholeDay tells whether the line takes the day as a whole: an event without clock times, or absence for at least as long as the norm.
-func (l *Line) wholeDay(norm int) bool {
-	if !l.hasClock() {
-		return l.Kind == FromEvent
-	}
-	return l.Fill == mapping.FillAbsence && norm > 0 && l.clock() >= norm
 }

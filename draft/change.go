@@ -126,7 +126,7 @@ func (e Event) orGone(was Event) Event {
 
 func (l *Line) takeTimes(now Event, s Settings) {
 	l.Date, l.Start, l.End, l.Title = now.Date, now.Start, now.End, now.Title
-	l.Actual = actual(l, s.norm(l.Date))
+	l.Actual = l.actual(s.workday(l.Date))
 	l.Minutes = s.Step.Nearest(l.Actual)
 	l.Rounded = l.Minutes - l.Actual
 	l.Tentative = now.Answer == string(calendar.Unsure)

@@ -64,7 +64,7 @@ func (d *Draft) problemsOn(one Day) []Problem {
 	for _, l := range lines {
 		all = append(all, d.problemsOf(l, one)...)
 	}
-	for _, o := range overlaps(lines, d.claims(lines, one.Norm), one.Norm) {
+	for _, o := range d.overlapsOn(one.Date, lines) {
 		if !o.Loser.soft() {
 			all = append(all, o.problem())
 		}
@@ -78,6 +78,11 @@ func (d *Draft) problemsOn(one Day) []Problem {
 			Message: text.Msg("draft.long-day", text.Short(one.Date), text.Hours(one.Registered), text.Hours(limit))})
 	}
 	return all
+}
+
+func (d *Draft) overlapsOn(date day.Date, lines []*Line) []Overlap {
+	asked := d.Settings.workday(date)
+	return overlaps(lines, d.claims(lines, asked), asked)
 }
 
 func (o Overlap) problem() Problem {
@@ -118,7 +123,10 @@ func (d *Draft) problemsOf(l *Line, one Day) []Problem {
 	if !l.Counts() {
 		return all
 	}
-	add(l.Minutes == 0, CheckNothing, "draft.nothing", l.name(), l.Actual)
+	if l.Left == LeftUnsure && !l.fixed() {
+		return all // what it would need if it were registered is not yet the question
+	}
+	add(l.Minutes == 0 && (l.Actual == 0 || l.worth() > 0), CheckNothing, "draft.nothing", l.name(), l.Actual)
 	add(l.Project == "", CheckNoProject, "draft.no-project", l.name())
 	add(l.Tag == "", CheckNoTag, "draft.no-tag", l.name())
 	add(l.Task == "", CheckNoTask, "draft.no-task", l.name())
@@ -144,11 +152,16 @@ func (s Settings) confidential(words string) bool {
 }
 
 func (d *Draft) longWeek() []Problem {
-	registered, norm := 0, 0
+	registered, worth, norm := 0, 0, 0
 	for _, one := range d.Days() {
 		registered, norm = registered+one.Registered, norm+one.Norm
 	}
-	if registered <= norm || norm == 0 {
+	for _, l := range d.Lines {
+		if l.Counts() {
+			worth += l.worth()
+		}
+	}
+	if worth <= norm || registered <= norm || norm == 0 {
 		return nil
 	}
 	return []Problem{{Check: CheckLongWeek, Message: text.Msg("draft.long-week", text.Hours(registered), text.Hours(norm), text.Hours(registered-norm))}}

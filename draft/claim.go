@@ -15,16 +15,16 @@ type claim struct {
 }
 
 // claims returns the claims of the day's counting lines that have clock times, the one that outranks the others first.
-func (d *Draft) claims(lines []*Line, norm int) []*claim {
+func (d *Draft) claims(lines []*Line, asked workday) []*claim {
 	byName := map[string]*claim{}
 	var claims []*claim
 	for _, l := range lines {
-		if !l.hasClock() || l.wholeDay(norm) {
+		if !l.hasClock() || l.wholeDay(asked) {
 			continue
 		}
 		c := byName[l.whole()]
 		if c == nil {
-			c = &claim{span: span{l.Start, l.End}}
+			c = &claim{span: l.busy(asked)}
 			byName[l.whole()] = c
 			claims = append(claims, c)
 		}

@@ -23,6 +23,9 @@ type piece struct {
 func cut(events []calendar.Event, week day.Week, zone *time.Location) []*piece {
 	var pieces []*piece
 	for _, e := range once(events) {
+		if e.Private {
+			e.Title = "" // nor is anything else kept that tells what it is about
+		}
 		first, last := daysOf(e, zone)
 		for _, date := range week.Dates() {
 			if date.Before(first) || last.Before(date) {

@@ -19,15 +19,15 @@ func (g Gap) Message() text.Message {
 
 // gaps returns the free stretches of at least a step between the hours that the person works.
 func (d *Draft) gaps(date day.Date, lines []*Line) []Gap {
-	hours, zone := d.Settings.workday(), d.Settings.zone()
+	asked := d.Settings.workday(date)
 	var taken []span
 	for _, l := range lines {
 		if l.Counts() && l.hasClock() {
-			taken = append(taken, span{l.Start, l.End})
+			taken = append(taken, l.busy(asked))
 		}
 	}
 	var found []Gap
-	for _, free := range (span{at(date, hours.From, zone), at(date, hours.To, zone)}).without(taken) {
+	for _, free := range asked.hours.without(taken) {
 		if free.minutes() >= d.Settings.Step.Minutes() {
 			found = append(found, Gap{free.start, free.end})
 		}

@@ -10,7 +10,7 @@ type Overlap struct {
 }
 
 // overlaps returns the overlaps of a day that nobody has decided yet.
-func overlaps(lines []*Line, claims []*claim, norm int) []Overlap {
+func overlaps(lines []*Line, claims []*claim, asked workday) []Overlap {
 	var found []Overlap
 	for i, winner := range claims {
 		for _, loser := range claims[i+1:] {
@@ -19,7 +19,7 @@ func overlaps(lines []*Line, claims []*claim, norm int) []Overlap {
 			}
 		}
 	}
-	found = append(found, besideWholeDays(wholeDayLines(lines, norm), claims)...)
+	found = append(found, besideWholeDays(wholeDayLines(lines, asked), claims)...)
 	var open []Overlap
 	for _, o := range found {
 		if !(o.Winner.fixed() && o.Loser.fixed()) && !o.Winner.Both && !o.Loser.Both {

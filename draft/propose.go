@@ -36,7 +36,7 @@ func proposeWhole(p *piece, suggestion mapping.Suggestion, s Settings) Line {
 	}
 	l.Choice, l.Note, l.Second = suggestion.Choice, suggestion.Note, suggestion.Second
 	l.Left = leaveOut(p, suggestion, s)
-	l.Actual = actual(&l, s.norm(p.date))
+	l.Actual = l.actual(s.workday(p.date))
 	return l
 }
 

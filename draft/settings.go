@@ -68,10 +68,3 @@ func (s Settings) zone() *time.Location {
 	}
 	return s.Zone
 }
-
-func (s Settings) workday() Clock {
-	if s.Workday == (Clock{}) {
-		return Clock{8 * 60, 16 * 60}
-	}
-	return s.Workday
-}

@@ -11,17 +11,17 @@ func (d *Draft) settle() {
 	}
 	d.follow()
 	for _, date := range d.Week.Dates() {
-		d.settleDay(d.on(date), d.Settings.norm(date))
+		d.settleDay(d.on(date), d.Settings.workday(date))
 	}
 }
 
-func (d *Draft) settleDay(lines []*Line, norm int) {
-	claims := d.claims(lines, norm)
+func (d *Draft) settleDay(lines []*Line, asked workday) {
+	claims := d.claims(lines, asked)
 	counted := countTimes(claims)
 	countLengths(lines, counted)
-	countWholeDays(lines, counted, norm)
+	countWholeDays(lines, counted, asked)
 	d.round(lines, counted)
-	for _, o := range overlaps(lines, claims, norm) {
+	for _, o := range overlaps(lines, claims, asked) {
 		o.question()
 	}
 	for _, l := range lines {

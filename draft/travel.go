@@ -7,7 +7,7 @@ import (
 
 // addAround adds the lines for the way and the preparation before and after an event, as far as the draft does not have them yet.
 func (d *Draft) addAround(p *piece, proposed Line) {
-	if p.whole() || proposed.Left != "" {
+	if p.whole() || p.event.Private || proposed.Left != "" {
 		return
 	}
 	if t := d.Settings.Travel; t.isAway(p.event.Location) {
