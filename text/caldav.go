@@ -1,8 +1,7 @@
 package text
 
 var caldavTexts = map[string]entry{
-	"caldav.account":  {"kalenderen %q kan ikke læses", "calendar %q cannot be read"},
-	"caldav.calendar": {"kalenderen %[1]q: %[2]s kan ikke læses", "calendar %[1]q: %[2]s cannot be read"},
+	"caldav.calendar": {"%q på serveren", "%q on the server"},
 
 	"caldav.cut":          {"svaret blev afbrudt undervejs", "the answer was cut short"},
 	"caldav.huge":         {"serveren sender mere end %d MB på én gang", "the server sends more than %d MB at once"},
@@ -36,9 +35,8 @@ var caldavTexts = map[string]entry{
 	"caldav.home-set":     {"mappen %s", "the folder %s"},
 	"caldav.no-home":      {"der er ingen kalendere på adressen", "there are no calendars at the address"},
 	"caldav.no-calendars": {"der er ingen kalendere med begivenheder", "there are no calendars with events"},
-	"caldav.no-copy":      {"den lokale kopi af kalenderen %q kan ikke gemmes", "the local copy of calendar %q cannot be stored"},
-
-	"caldav.no-copy-hint": {"se efter, om mappen i UGESEDDEL_STATE kan skrives, og om der er plads på disken", "see whether the folder in UGESEDDEL_STATE can be written, and whether the disk has room"},
+	"caldav.copy":         {"den lokale kopi", "the local copy"},
+	"caldav.unkept":       {"den kan ikke gemmes (%s), så næste læsning tager længere tid", "it cannot be stored (%s), so that the next read takes longer"},
 
 	"caldav.undelivered":   {"kunne ikke hentes: %s", "could not be fetched: %s"},
 	"caldav.object-status": {"serveren svarer med %d", "the server answers with %d"},

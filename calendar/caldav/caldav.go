@@ -57,13 +57,13 @@ func New(a Account) *Source {
 // listAge is how long the list of calendars is believed: a calendar that is new on the server is seen that much later.
 const listAge = 12 * time.Hour
 
-// Events returns the occurrences in w of all calendars of the account, as calendar.Source says. A calendar that cannot be read is an error
-// that names it; the others are returned beside it.
+// Events returns the occurrences in w of all calendars of the account, as calendar.Source says. The account's name is not in its errors;
+// where only one of its calendars cannot be read, the error names that one, and the others are returned beside it.
 func (s *Source) Events(ctx context.Context, w calendar.Window) ([]calendar.Event, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err := s.connect(); err != nil {
-		return nil, s.told("", err)
+		return nil, err
 	}
 	d, known := s.known()
 	if known {
@@ -74,12 +74,12 @@ func (s *Source) Events(ctx context.Context, w calendar.Window) ([]calendar.Even
 	}
 	d, err := s.client.discover(ctx)
 	if err != nil {
-		return nil, s.told("", err)
+		return nil, err
 	}
 	unkept := s.remember(d)
 	events, err := s.readAll(ctx, d, w)
 	if d.missing != nil {
-		err = errors.Join(s.told("", d.missing), err)
+		err = errors.Join(d.missing, err)
 	}
 	return events, errors.Join(err, unkept)
 }
@@ -158,13 +158,13 @@ func (s *Source) owner() []string {
 func (s *Source) read(ctx context.Context, cal collection, w calendar.Window, me []string) ([]calendar.Event, error) {
 	u, err := url.Parse(cal.URL)
 	if err != nil {
-		return nil, s.told(cal.Name, errUnreadable)
+		return nil, cal.told(errUnreadable)
 	}
 	kept := s.shelf.mirror(u)
 	m, failures, err := s.fresh(ctx, kept, w)
 	unkept := s.keep(kept)
 	if err != nil {
-		return nil, errors.Join(s.told(cal.Name, err), unkept)
+		return nil, errors.Join(cal.told(err), unkept)
 	}
 	events, err := ical.ReadAll(m.texts(), w, ical.Options{Calendar: s.account.Name, Me: me})
 	return events, errors.Join(err, s.problems(failures), unkept)
@@ -192,8 +192,11 @@ func (s *Source) keep(m *mirror) error {
 
 // unkept tells that a copy could not be stored: what was read is right, but the next read has to fetch it all again.
 func (s *Source) unkept(err error) error {
-	return text.Errorf("caldav.no-copy", s.account.Name).Because(err).Try("caldav.no-copy-hint")
+	return &calendar.Problem{Calendar: s.account.Name, Where: text.Msg("caldav.copy"), What: text.Msg("caldav.unkept", err)}
 }
+
+// told says which of the account's calendars an error is about.
+func (c collection) told(err error) error { return text.Errorf("caldav.calendar", c.Name).Because(err) }
 
 // texts returns the objects of the copy for the reader of iCalendar, in order.
 func (m *mirror) texts() []ical.Object {
@@ -219,12 +222,4 @@ func (s *Source) problems(failures map[string]error) error {
 	}
 	slices.SortFunc(errs, func(a, b error) int { return strings.Compare(a.Error(), b.Error()) })
 	return errors.Join(errs...)
-}
-
-// told says which calendar an error is about.
-func (s *Source) told(name string, err error) error {
-	if name == "" {
-		return text.Errorf("caldav.account", s.account.Name).Because(err)
-	}
-	return text.Errorf("caldav.calendar", s.account.Name, name).Because(err)
 }

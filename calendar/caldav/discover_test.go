@@ -153,7 +153,7 @@ func TestAnAddressThatWasWrittenOutIsNotReplacedByAnother(t *testing.T) {
 		return r.URL.Path == "/dav/wrok/"
 	}})
 	_, err := d.source(Account{Name: "work", URL: d.URL + "/dav/wrok/"}).Events(context.Background(), week)
-	require.EqualError(t, err, `calendar "work" cannot be read: there is nothing at the address (404)`)
+	require.EqualError(t, err, `there is nothing at the address (404)`)
 	require.NotEmpty(t, text.Danish.Hints(err))
 }
 

@@ -173,5 +173,5 @@ func TestARealServerRefusesAWrongPassword(t *testing.T) {
 	a, _ := accountOn(s, "")
 	a.Password = "wrong"
 	_, err := New(a).Events(context.Background(), week)
-	require.EqualError(t, err, `calendar "work" cannot be read: the server does not accept user name and password (401)`)
+	require.EqualError(t, err, `the server does not accept user name and password (401)`)
 }

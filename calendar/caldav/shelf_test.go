@@ -14,6 +14,9 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"ugeseddel/calendar"
+	"ugeseddel/text"
 )
 
 // filesIn returns the names of all files beneath a folder.
@@ -166,5 +169,8 @@ func TestAFolderThatCannotBeWrittenIsToldAndHidesNothing(t *testing.T) {
 	require.NoError(t, os.WriteFile(file, nil, 0o600))
 	events, err := d.account(file).Events(context.Background(), week)
 	require.Equal(t, []string{"Alfa"}, titles(events))
-	require.ErrorContains(t, err, `the local copy of calendar "work" cannot be stored`)
+	problems, rest := calendar.Problems(err)
+	require.NoError(t, rest)
+	require.NotEmpty(t, problems)
+	require.Contains(t, problems[0].Say(text.English), `calendar "work": the local copy: it cannot be stored`)
 }
