@@ -131,6 +131,14 @@ func (p *Plan) Empty() bool {
 	return !slices.ContainsFunc(p.Actions, func(a Action) bool { return a.writes() })
 }
 
+// Question tells a's question apart from others: rows that one answer settles have the same. "" is none.
+func (a Action) Question() string {
+	if len(a.Choices) == 0 {
+		return ""
+	}
+	return a.Choices[0].key
+}
+
 func (a Action) writes() bool { return a.Verb == Create || a.Verb == Change || a.Verb == Remove }
 
 func itoa(n int) string { return strconv.Itoa(n) }

@@ -23,6 +23,7 @@ var catalogue = []map[string]entry{
 	configTexts,
 	cmdTexts,
 	leantimeTexts,
+	postTexts,
 	mappingTexts,
 	icalTexts,
 	icsTexts,

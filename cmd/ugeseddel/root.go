@@ -43,6 +43,8 @@ func (a *app) commands() []*cobra.Command {
 	return []*cobra.Command{
 		a.previewCommand(),
 		a.reviewCommand(),
+		a.postCommand(),
+		a.undoCommand(),
 	}
 }
 

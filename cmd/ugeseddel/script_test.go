@@ -25,13 +25,16 @@ func TestMain(m *testing.M) {
 // TestScripts drives the true binary: each script in testdata is a case, with a home of its own.
 func TestScripts(t *testing.T) {
 	t.Parallel()
+	commands := leantimeCommands()
+	commands["status"] = status
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata",
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"status": status},
+		Cmds:                commands,
 		Setup: func(env *testscript.Env) error {
+			env.Values[leantimeKey{}] = &scriptLeantime{}
 			env.Setenv("HOME", env.WorkDir)
 			env.Setenv("XDG_CONFIG_HOME", env.WorkDir+"/config")
 			env.Setenv("XDG_STATE_HOME", env.WorkDir+"/state")

@@ -24,6 +24,7 @@ func (p paint) bold(s string) string   { return p.escape("1", s) }
 func (p paint) dim(s string) string    { return p.escape("2", s) }
 func (p paint) green(s string) string  { return p.escape("32", s) }
 func (p paint) yellow(s string) string { return p.escape("33", s) }
+func (p paint) red(s string) string    { return p.escape("31", s) }
 func (p paint) cyan(s string) string   { return p.escape("36", s) }
 
 func (p paint) escape(code, s string) string {

@@ -1,0 +1,88 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"sync"
+	"time"
+
+	"ugeseddel/config"
+	"ugeseddel/draft"
+	"ugeseddel/leantime"
+	"ugeseddel/mapping"
+	"ugeseddel/text"
+)
+
+// leantime opens the Leantime of the settings. Nothing is asked of it yet.
+func (a *app) leantime(ctx context.Context, s config.Settings) (*leantime.Client, error) {
+	if s.Leantime.URL == "" {
+		return nil, text.Errorf("post.no-leantime").Try("post.no-leantime-hint")
+	}
+	token, err := a.secret(ctx, s.Leantime.Token)
+	if err != nil {
+		return nil, err
+	}
+	credential := leantime.Credential{
+		Token:  cmp.Or(token, a.getenv("UGESEDDEL_LEANTIME_TOKEN")),
+		User:   s.Leantime.User,
+		Emails: s.Me,
+	}
+	return leantime.New(httpClient(), s.Leantime.URL, credential, a.progress())
+}
+
+// progress returns a function that is told what is being done, and says so when it lasts longer than a second.
+func (a *app) progress() func(text.Message) {
+	var mu sync.Mutex
+	var timer *time.Timer
+	return func(m text.Message) {
+		mu.Lock()
+		defer mu.Unlock()
+		if timer != nil {
+			timer.Stop()
+		}
+		if timer = nil; !m.IsZero() {
+			timer = time.AfterFunc(time.Second, func() { fmt.Fprintln(a.errs, a.lang.Say(m)+" …") })
+		}
+	}
+}
+
+// tagNames returns the names of all tags, as in Leantime.
+func tagNames(rules *mapping.Rules) []string {
+	names := make([]string, len(rules.Tags))
+	for i, t := range rules.Tags {
+		names[i] = t.Name
+	}
+	return names
+}
+
+// tagName is the name in Leantime of the tag with that id in the rules.
+func tagName(rules *mapping.Rules, id string) string {
+	for _, t := range rules.Tags {
+		if t.ID == id {
+			return t.Name
+		}
+	}
+	return id
+}
+
+// tagID is the id in the rules of the tag with that name in Leantime; another name stays as it is.
+func tagID(rules *mapping.Rules, name string) string {
+	for _, t := range rules.Tags {
+		if t.Name == name {
+			return t.ID
+		}
+	}
+	return name
+}
+
+// registrations puts what a draft registers into the words of Leantime.
+func registrations(d *draft.Draft, rules *mapping.Rules, span period) []leantime.Registration {
+	var list []leantime.Registration
+	for _, r := range d.Registrations(span.From, span.To) {
+		list = append(list, leantime.Registration{
+			Date: r.Date, Project: r.Project, Task: r.Task, Tag: tagName(rules, r.Tag), Minutes: r.Minutes, Text: r.Text, Refs: r.Lines,
+		})
+	}
+	return list
+}
