@@ -46,6 +46,10 @@ func Sort(events []Event) {
 // Merge puts the events of several calendars together, in order, the same meeting once: it has the same identity, or the same start, end,
 // title and organiser. The calendar in which the owner has answered counts, else the first; what is private in one of them is private.
 func Merge(lists ...[]Event) []Event {
+	if len(lists) == 1 {
+		Sort(lists[0])
+		return lists[0]
+	}
 	var merged merge
 	for _, list := range lists {
 		merged.add(list)

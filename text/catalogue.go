@@ -27,6 +27,7 @@ var catalogue = []map[string]entry{
 	mappingTexts,
 	icalTexts,
 	icsTexts,
+	eventsTexts,
 	viewTexts,
 	draftsTexts,
 	reviewTexts,

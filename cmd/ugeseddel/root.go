@@ -41,6 +41,7 @@ func (a *app) rootCommand() *cobra.Command {
 // commands is every command there is, in the order in which a person meets them.
 func (a *app) commands() []*cobra.Command {
 	return []*cobra.Command{
+		a.eventsCommand(),
 		a.previewCommand(),
 		a.reviewCommand(),
 		a.postCommand(),
