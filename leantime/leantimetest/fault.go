@@ -40,12 +40,13 @@ const (
 	Restart                  // nothing happens to the request, but the server has forgotten its counters
 	KillBefore               // the program dies before sending, see Network.Revive
 	KillAfter                // the program dies after the server has acted
+	Echo                     // acted and answered as always, and acted on again before the N-th request that follows
 	kinds
 )
 
 var kindNames = [...]string{"Refused", "DropBefore", "DropAfter", "TimeOut", "TimeOutAfter", "Hang", "Late", "Twice", "Half",
 	"ElementFails", "TooMany", "TooManyUntil", "Unauthorized", "Broken", "BadGateway", "Page", "PageAfter", "CutJSON",
-	"Restart", "KillBefore", "KillAfter"}
+	"Restart", "KillBefore", "KillAfter", "Echo"}
 
 // String returns the kind's name in Go.
 func (k Kind) String() string { return kindNames[k] }
@@ -105,7 +106,7 @@ func RandomSchedule(r *rand.Rand, n, requests int) Schedule {
 // reach is the bound under which RandomSchedule draws N.
 func (k Kind) reach() int {
 	switch k {
-	case Half, ElementFails, Late:
+	case Half, ElementFails, Late, Echo:
 		return 6
 	case CutJSON:
 		return 400

@@ -28,7 +28,7 @@ func (n *Network) suffer(fault Fault, r *http.Request, body []byte) (*http.Respo
 		<-r.Context().Done()
 		return nil, r.Context().Err()
 	case Late:
-		n.postpone(withBody(r.WithContext(context.WithoutCancel(r.Context())), body), fault.N)
+		n.postpone(r, body, fault.N)
 		return nil, os.ErrDeadlineExceeded
 	case TooMany, TooManyUntil:
 		return n.tooMany(fault, r), nil
@@ -48,7 +48,7 @@ func (n *Network) suffer(fault Fault, r *http.Request, body []byte) (*http.Respo
 // acts tells whether the server gets to see the request before the client hears of it.
 func (k Kind) acts() bool {
 	switch k {
-	case DropAfter, TimeOutAfter, Twice, Half, ElementFails, BadGateway, PageAfter, CutJSON, Restart, KillAfter:
+	case DropAfter, TimeOutAfter, Twice, Half, ElementFails, BadGateway, PageAfter, CutJSON, Restart, KillAfter, Echo:
 		return true
 	}
 	return false
@@ -60,6 +60,8 @@ func (n *Network) after(fault Fault, r *http.Request, body []byte) (*http.Respon
 		return nil, n.half(fault.N, r, body)
 	case ElementFails:
 		return n.withoutElement(fault.N, r, body)
+	case Echo:
+		n.postpone(r, body, fault.N)
 	case Restart:
 		if s, ok := n.server.(interface{ Restart() }); ok {
 			s.Restart()
@@ -86,7 +88,7 @@ func (n *Network) after(fault Fault, r *http.Request, body []byte) (*http.Respon
 		n.kill()
 		return nil, ErrKilled
 	}
-	return answer, nil // Restart
+	return answer, nil // Restart, Echo
 }
 
 const brokenPage = "<!DOCTYPE html>\n<html lang=\"en\"><head><title>Leantime</title></head><body>Login</body></html>\n"
@@ -97,10 +99,12 @@ func (n *Network) kill() {
 	n.killed = true
 }
 
-func (n *Network) postpone(r *http.Request, requests int) {
+// postpone keeps r on its way; that its client gives up does not stop it.
+func (n *Network) postpone(r *http.Request, body []byte, requests int) {
 	n.mu.Lock()
 	defer n.mu.Unlock()
-	n.late = append(n.late, lateRequest{r, n.calls[""] + max(1, requests)})
+	late := withBody(r.WithContext(context.WithoutCancel(r.Context())), body)
+	n.late = append(n.late, lateRequest{late, n.calls[""] + max(1, requests)})
 }
 
 func (n *Network) tooMany(fault Fault, r *http.Request) *http.Response {

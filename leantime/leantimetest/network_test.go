@@ -60,6 +60,7 @@ func TestAFaultHappensOnceToItsRequestAndDoesWhatItSays(t *testing.T) {
 		{fault: leantimetest.Fault{Kind: leantimetest.TimeOutAfter}, err: os.ErrDeadlineExceeded, hours: 3},
 		{fault: leantimetest.Fault{Kind: leantimetest.Late}, err: os.ErrDeadlineExceeded},
 		{fault: leantimetest.Fault{Kind: leantimetest.Twice}, status: 200, answer: `[{"jsonrpc"`, hours: 6},
+		{fault: leantimetest.Fault{Kind: leantimetest.Echo}, status: 200, answer: `[{"jsonrpc"`, hours: 3},
 		{fault: leantimetest.Fault{Kind: leantimetest.Half, N: 2}, err: io.EOF, hours: 2},
 		{fault: leantimetest.Fault{Kind: leantimetest.Half}, err: io.EOF},
 		{fault: leantimetest.Fault{Kind: leantimetest.ElementFails, N: 1}, status: 200, hours: 2,
@@ -112,6 +113,18 @@ func TestALateRequestArrivesAfterAsManyOthersAsItSays(t *testing.T) {
 	require.ErrorIs(t, err, os.ErrDeadlineExceeded)
 	for _, hours := range []float64{0, 2, 2} {
 		_, _, err := send(t.Context(), n, `[]`)
+		require.NoError(t, err)
+		require.Equal(t, hours, booked(s))
+	}
+}
+
+func TestAnEchoActsAgainLater(t *testing.T) {
+	t.Parallel()
+	s := leantimetest.New(leantimetest.Options{})
+	s.AddUser(leantimetest.User{Token: "mette"})
+	n := leantimetest.NewNetwork(s, leantimetest.Schedule{{Kind: leantimetest.Echo}})
+	for _, hours := range []float64{2, 6} { // the second request meets the echo of the first
+		_, _, err := send(t.Context(), n, logTimes(2))
 		require.NoError(t, err)
 		require.Equal(t, hours, booked(s))
 	}
