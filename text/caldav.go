@@ -19,6 +19,8 @@ var caldavTexts = map[string]entry{
 
 	"caldav.unauthorized":      {"serveren godtager ikke brugernavn og adgangskode (401)", "the server does not accept user name and password (401)"},
 	"caldav.unauthorized-hint": {"ret dem i indstillingerne; i Nextcloud skal der laves en app-adgangskode under Indstillinger → Sikkerhed", "correct them in the settings; in Nextcloud, make an app password under Settings → Security"},
+	"caldav.no-access":         {"serveren giver ikke adgang (401)", "the server does not give access (401)"},
+	"caldav.no-access-hint":    {"skriv user og password i indstillingerne; ved Google: log ind igen med ugeseddel login", "write user and password into the settings; with Google: sign in again with ugeseddel login"},
 	"caldav.forbidden":         {"brugeren har ikke lov til at læse den (403)", "the user may not read it (403)"},
 	"caldav.forbidden-hint":    {"bed kalenderens ejer om at dele den med dig", "ask the calendar's owner to share it with you"},
 	"caldav.not-found":         {"der er ikke noget på adressen (%d)", "there is nothing at the address (%d)"},

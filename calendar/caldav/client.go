@@ -8,6 +8,8 @@ import (
 	"net/url"
 	"strings"
 	"time"
+
+	"ugeseddel/text"
 )
 
 const (
@@ -111,7 +113,7 @@ func (c *client) exchange(ctx context.Context, r request) (answer, *url.URL, err
 		return answer{}, location, nil
 	}
 	if resp.StatusCode/100 != 2 {
-		return answer{}, nil, newRefusal(resp.StatusCode, retryAfter(resp.Header.Get("Retry-After"), time.Now()))
+		return answer{}, nil, c.refusal(resp)
 	}
 	body, err := io.ReadAll(io.LimitReader(resp.Body, maxAnswer+1))
 	switch {
@@ -130,6 +132,15 @@ func (c *client) exchange(ctx context.Context, r request) (answer, *url.URL, err
 		return answer{}, nil, errUnreadable
 	}
 	return answer{m, r.url}, nil, nil
+}
+
+// refusal makes an error of an answer that is no success.
+func (c *client) refusal(resp *http.Response) error {
+	r := newRefusal(resp.StatusCode, retryAfter(resp.Header.Get("Retry-After"), time.Now()))
+	if r.status == http.StatusUnauthorized && c.user == "" {
+		r.words = text.Errorf("caldav.no-access").Try("caldav.no-access-hint")
+	}
+	return r
 }
 
 func (c *client) send(ctx context.Context, r request) (*http.Response, error) {

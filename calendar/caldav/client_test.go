@@ -3,6 +3,8 @@ package caldav
 import (
 	"context"
 	"fmt"
+	"io"
+	"log"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -19,6 +21,16 @@ import (
 func answering(t *testing.T, handler http.HandlerFunc) *httptest.Server {
 	t.Helper()
 	server := httptest.NewServer(handler)
+	t.Cleanup(server.Close)
+	return server
+}
+
+// secure is a server with a certificate that nobody trusts.
+func secure(t *testing.T, handler http.Handler) *httptest.Server {
+	t.Helper()
+	server := httptest.NewUnstartedServer(handler)
+	server.Config.ErrorLog = log.New(io.Discard, "", 0)
+	server.StartTLS()
 	t.Cleanup(server.Close)
 	return server
 }
@@ -108,6 +120,14 @@ func TestAWrongPasswordPointsToNextcloudsAppPasswords(t *testing.T) {
 	require.Contains(t, text.Danish.Hints(failing(t, Account{URL: server.URL}))[0], "app-adgangskode")
 }
 
+func TestAServerThatWantsToKnowWhoAsksIsTold(t *testing.T) {
+	t.Parallel()
+	server := answering(t, func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusUnauthorized) })
+	_, err := New(Account{URL: server.URL}).Events(context.Background(), week)
+	require.EqualError(t, err, "the server does not give access (401)")
+	require.Contains(t, text.English.Hints(err)[0], "write user and password into the settings")
+}
+
 func TestAServerThatIsNotThereIsTold(t *testing.T) {
 	t.Parallel()
 	server := httptest.NewServer(http.NotFoundHandler())
@@ -137,8 +157,7 @@ func TestAnAddressThatIsNoneIsTold(t *testing.T) {
 
 func TestACertificateThatIsNotTrustedIsTold(t *testing.T) {
 	t.Parallel()
-	server := httptest.NewTLSServer(http.NotFoundHandler())
-	t.Cleanup(server.Close)
+	server := secure(t, http.NotFoundHandler())
 	require.ErrorContains(t, failing(t, Account{URL: server.URL}), "the server's certificate cannot be trusted")
 }
 
@@ -194,8 +213,7 @@ func TestAPasswordIsNeverSentToAnotherHostNorOutOfTLS(t *testing.T) {
 	redirect := func(to string) http.HandlerFunc {
 		return func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, to, http.StatusMovedPermanently) }
 	}
-	secure := httptest.NewTLSServer(redirect(plain))
-	t.Cleanup(secure.Close)
+	secure := secure(t, redirect(plain))
 	named := "http://localhost:" + answering(t, redirect(plain)).URL[len("http://127.0.0.1:"):]
 	tests := map[string]Account{
 		"to another port":     {URL: answering(t, redirect(plain)).URL},

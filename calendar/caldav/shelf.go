@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"ugeseddel/atomicfile"
 )
@@ -17,6 +18,8 @@ import (
 // What cannot be read, or is not whole, counts as not there: the server has it all.
 type shelf struct {
 	folder string
+
+	mu     sync.Mutex
 	memory map[string][]byte
 }
 
@@ -24,7 +27,7 @@ func newShelf(folder, account string) *shelf {
 	if folder != "" {
 		folder = filepath.Join(folder, "caldav-"+fingerprint(account))
 	}
-	return &shelf{folder, map[string][]byte{}}
+	return &shelf{folder: folder, memory: map[string][]byte{}}
 }
 
 // fingerprint makes a name for a file out of a name that may hold anything.
@@ -35,6 +38,8 @@ func fingerprint(parts ...string) string {
 
 func (s *shelf) read(name string) []byte {
 	if s.folder == "" {
+		s.mu.Lock()
+		defer s.mu.Unlock()
 		return s.memory[name]
 	}
 	data, _ := os.ReadFile(filepath.Join(s.folder, name))
@@ -43,6 +48,8 @@ func (s *shelf) read(name string) []byte {
 
 func (s *shelf) write(name string, data []byte) error {
 	if s.folder == "" {
+		s.mu.Lock()
+		defer s.mu.Unlock()
 		s.memory[name] = data
 		return nil
 	}
