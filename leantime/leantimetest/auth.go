@@ -95,10 +95,3 @@ func (s *Server) add(name string) counter {
 	s.counters[name] = c
 	return c
 }
-
-// refuse writes an error of the web layer: JSON that is no JSON-RPC, called HTML.
-func refuse(w http.ResponseWriter, status int, message string) {
-	w.Header().Set("Content-Type", htmlType)
-	w.WriteHeader(status)
-	_, _ = w.Write([]byte(`{"error":` + strconv.Quote(message) + `}`))
-}

@@ -54,6 +54,7 @@ func (k Kind) acts() bool {
 	return false
 }
 
+// after lets the server act, as far as fault has it, and then says what the client hears.
 func (n *Network) after(fault Fault, r *http.Request, body []byte) (*http.Response, error) {
 	switch fault.Kind {
 	case Half:
@@ -143,7 +144,7 @@ func (n *Network) withoutElement(element int, r *http.Request, body []byte) (*ht
 	var failed struct {
 		ID any `json:"id"`
 	}
-	if json.Unmarshal(batch[element], &failed) != nil {
+	if element < 0 || json.Unmarshal(batch[element], &failed) != nil {
 		return nil, io.EOF // no JSON-RPC
 	}
 	report, err := encode(reply(nil, &rpcError{codeServer, "Server error", nil}, failed.ID))
@@ -153,18 +154,21 @@ func (n *Network) withoutElement(element int, r *http.Request, body []byte) (*ht
 	if !bytes.HasPrefix(bytes.TrimSpace(body), []byte("[")) {
 		return replace(reject(r, http.StatusOK, ""), report), nil
 	}
-	answers, answer, err := n.others(slices.Delete(slices.Clone(batch), element, element+1), r)
+	text, answer, err := n.others(slices.Delete(slices.Clone(batch), element, element+1), r)
 	if err != nil {
-		return answer, err
+		return nil, err
 	}
-	body, err = json.Marshal(slices.Insert(answers, min(element, len(answers)), json.RawMessage(report)))
-	return replace(answer, body), err
+	if answer.StatusCode == http.StatusOK {
+		answers := elementsOf(text)
+		text, err = json.Marshal(slices.Insert(answers, min(element, len(answers)), json.RawMessage(report)))
+	}
+	return replace(answer, text), err
 }
 
-// others sends a batch that may be empty and returns its answers one by one.
-func (n *Network) others(batch []json.RawMessage, r *http.Request) ([]json.RawMessage, *http.Response, error) {
+// others sends a batch that may be empty and returns its answer with the body read.
+func (n *Network) others(batch []json.RawMessage, r *http.Request) ([]byte, *http.Response, error) {
 	if len(batch) == 0 {
-		return nil, reject(r, http.StatusOK, ""), nil
+		return []byte("[]"), reject(r, http.StatusOK, ""), nil
 	}
 	body, err := json.Marshal(batch)
 	if err != nil {
@@ -176,13 +180,13 @@ func (n *Network) others(batch []json.RawMessage, r *http.Request) ([]json.RawMe
 	}
 	defer answer.Body.Close()
 	text, err := io.ReadAll(answer.Body)
-	return elementsOf(text), answer, err
+	return text, answer, err
 }
 
 // elementsOf returns the elements of a JSON list; anything else is the one element of itself.
 func elementsOf(body []byte) []json.RawMessage {
 	var batch []json.RawMessage
-	if json.Unmarshal(body, &batch) != nil || len(batch) == 0 {
+	if json.Unmarshal(body, &batch) != nil {
 		return []json.RawMessage{body}
 	}
 	return batch
@@ -205,6 +209,5 @@ func reject(r *http.Request, status int, body string) *http.Response {
 
 func replace(answer *http.Response, body []byte) *http.Response {
 	answer.Body, answer.ContentLength = io.NopCloser(bytes.NewReader(body)), int64(len(body))
-	answer.Header.Set("Content-Type", jsonType)
 	return answer
 }

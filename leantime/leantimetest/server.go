@@ -78,19 +78,14 @@ var copenhagen = sync.OnceValue(func() *time.Location {
 // ServeHTTP answers the JSON-RPC endpoint and the login page; every other address leads to the login page, as in Leantime.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	path, served := strings.CutPrefix(r.URL.Path, s.prefix)
-	switch strings.ToLower(strings.TrimSuffix(path, "/")) {
-	case "/api/jsonrpc":
-		if served {
-			s.serveRPC(w, r)
-			return
-		}
-	case "/auth/login":
-		if served {
-			s.serveLogin(w)
-			return
-		}
+	switch path = strings.ToLower(strings.TrimSuffix(path, "/")); {
+	case served && path == "/api/jsonrpc":
+		s.serveRPC(w, r)
+	case served && path == "/auth/login":
+		s.serveLogin(w)
+	default:
+		http.Redirect(w, r, s.prefix+"/auth/login", http.StatusSeeOther)
 	}
-	http.Redirect(w, r, s.prefix+"/auth/login", http.StatusSeeOther)
 }
 
 func (s *Server) serveLogin(w http.ResponseWriter) {
