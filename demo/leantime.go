@@ -3,7 +3,6 @@ package demo
 import (
 	"time"
 
-	"ugeseddel/day"
 	"ugeseddel/leantime/leantimetest"
 	"ugeseddel/mapping"
 )
@@ -49,10 +48,5 @@ func (l *Leantime) typeByHand() {
 	}
 }
 
-// Cell is what TimeTable shows of one to-do on one day.
-type Cell struct {
-	Task  string
-	Date  day.Date
-	Hours float64
-	Text  string
-}
+// Shown is what TimeTable shows the person of the week: a line for each to-do.
+func (l *Leantime) Shown() []leantimetest.Line { return l.TimeTable(l.user, Week.Monday(), l.zone) }

@@ -29,6 +29,7 @@ var catalogue = []map[string]entry{
 	icsTexts,
 	eventsTexts,
 	viewTexts,
+	demoTexts,
 	draftsTexts,
 	reviewTexts,
 }

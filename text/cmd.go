@@ -74,4 +74,13 @@ Hvert svar gemmes med det samme, så du kan stoppe når som helst.`,
 		`Brings the week's draft up to date with the calendar and asks about every line that needs a decision: accept, correct or skip.
 Every answer is saved at once, so that you can stop at any time.`},
 	"cmd.review.example": {"  ugeseddel review\n  ugeseddel review --week last", "  ugeseddel review\n  ugeseddel review --week last"},
+
+	"cmd.flag.demo-yes": {"svar selv på spørgsmålene (gøres også uden en terminal)", "answer the questions by itself (done without a terminal too)"},
+	"cmd.demo.short":    {"prøv hele opgaven på en indbygget uge og et indbygget Leantime", "try the whole job on an embedded week and an embedded Leantime"},
+	"cmd.demo.long": {
+		`Viser hele fredagens opgave uden indstillinger og uden servere: en uge i sekretariatet læses, gennemgås og bogføres i et Leantime, der
+kun findes, mens demoen kører.`,
+		`Shows the whole Friday job without settings and without servers: a week in the secretariat is read, gone through and posted to a Leantime
+that exists only while the demo runs.`},
+	"cmd.demo.example": {"  ugeseddel demo\n  ugeseddel demo --yes --lang en", "  ugeseddel demo\n  ugeseddel demo --yes --lang da"},
 }
