@@ -21,11 +21,13 @@ func NewLeantime(rules *mapping.Rules, zone *time.Location) *Leantime {
 	s := leantimetest.New(leantimetest.Options{Clock: Now})
 	l := &Leantime{Server: s, zone: zone}
 	l.user = s.AddUser(leantimetest.User{First: "Mette", Last: "Østergård", Email: Address, Token: Token})
-	for _, p := range rules.Projects {
-		id := s.AddProject(leantimetest.Project{Name: p.Name, Members: []int{l.user}})
-		l.addTasks(id, rules)
+	for _, name := range rules.ProjectNames() {
+		project := s.AddProject(leantimetest.Project{Name: name, Members: []int{l.user}})
+		l.addTasks(project, rules)
+		if name == "OS2valghalla" {
+			l.typeByHand(project, "Styregruppe og koordinationsgruppe")
+		}
 	}
-	l.typeByHand()
 	return l
 }
 
@@ -38,12 +40,11 @@ func (l *Leantime) addTasks(project int, rules *mapping.Rules) {
 	}
 }
 
-// typeByHand lets the person have half an hour on the first to-do on Monday, typed in TimeTable.
-func (l *Leantime) typeByHand() {
+// typeByHand lets the person have half an hour on a to-do on Monday, typed in TimeTable.
+func (l *Leantime) typeByHand(project int, task string) {
 	for _, t := range l.Tasks() {
-		if t.Headline == "Styregruppe og koordinationsgruppe" {
+		if t.Project == project && t.Headline == task {
 			l.AddRow(leantimetest.Row{User: l.user, Task: t.ID, WorkDate: Week.Monday().In(l.zone), Hours: 0.5, Text: "telefon med leverandøren"})
-			return
 		}
 	}
 }

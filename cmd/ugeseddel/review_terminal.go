@@ -152,11 +152,7 @@ func (r *terminalReview) second(_ context.Context, id string) error {
 }
 
 func (r *terminalReview) project(ctx context.Context, id string) error {
-	var names []string
-	for _, p := range r.rules.Projects {
-		names = append(names, p.Name)
-	}
-	name, err := r.pick(ctx, "review.project", names, nil)
+	name, err := r.pick(ctx, "review.project", r.rules.ProjectNames(), nil)
 	if err != nil || name == "" {
 		return err
 	}

@@ -42,6 +42,7 @@ func (a *app) rootCommand() *cobra.Command {
 func (a *app) commands() []*cobra.Command {
 	return []*cobra.Command{
 		a.eventsCommand(),
+		a.demoCommand(),
 		a.previewCommand(),
 		a.reviewCommand(),
 		a.postCommand(),
