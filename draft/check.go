@@ -91,11 +91,11 @@ func (o Overlap) problem() Problem {
 		key = "draft.overlap-unclear"
 	}
 	return Problem{Line: o.Loser.ID, Date: o.Loser.Date, Check: CheckOverlap,
-		Message: text.Msg(key, o.Loser.name(), o.Winner.name(), o.Minutes)}
+		Message: text.Msg(key, o.Loser.Name(), o.Winner.Name(), o.Minutes)}
 }
 
-// name is how a line is called in a message.
-func (l *Line) name() text.Message {
+// Name is how the line is called in a message: by its title, or the text of its registration; never by anything of a private event.
+func (l Line) Name() text.Message {
 	switch {
 	case l.Private:
 		return text.Msg("draft.private-event")
@@ -114,10 +114,10 @@ func (d *Draft) problemsOf(l *Line, one Day) []Problem {
 			all = append(all, Problem{Line: l.ID, Date: l.Date, Check: check, Message: text.Msg(key, args...)})
 		}
 	}
-	add(l.Unread, CheckUnread, "draft.unread", l.name(), l.Event.Calendar)
+	add(l.Unread, CheckUnread, "draft.unread", l.Name(), l.Event.Calendar)
 	if l.Decision != Undecided || l.Posted != nil {
 		for _, c := range l.Changes() {
-			add(c.What != ChangedByHand, CheckChanged, "draft.changed", l.name(), c.Message)
+			add(c.What != ChangedByHand, CheckChanged, "draft.changed", l.Name(), c.Message)
 		}
 	}
 	if !l.Counts() {
@@ -126,15 +126,15 @@ func (d *Draft) problemsOf(l *Line, one Day) []Problem {
 	if l.Left == LeftUnsure && !l.fixed() {
 		return all // what it would need if it were registered is not yet the question
 	}
-	add(l.Minutes == 0 && (l.Actual == 0 || l.worth() > 0), CheckNothing, "draft.nothing", l.name(), l.Actual)
-	add(l.Project == "", CheckNoProject, "draft.no-project", l.name())
-	add(l.Tag == "", CheckNoTag, "draft.no-tag", l.name())
-	add(l.Task == "", CheckNoTask, "draft.no-task", l.name())
+	add(l.Minutes == 0 && (l.Actual == 0 || l.worth() > 0), CheckNothing, "draft.nothing", l.Name(), l.Actual)
+	add(l.Project == "", CheckNoProject, "draft.no-project", l.Name())
+	add(l.Tag == "", CheckNoTag, "draft.no-tag", l.Name())
+	add(l.Task == "", CheckNoTask, "draft.no-task", l.Name())
 	add(unknown(l.Project, d.Settings.Projects), CheckUnknownName, "draft.unknown-project", l.Project)
 	add(unknown(l.Tag, d.Settings.Tags), CheckUnknownName, "draft.unknown-tag", l.Tag)
-	add(one.Holiday != "", CheckHoliday, "draft.on-holiday", l.name(), one.Holiday)
+	add(one.Holiday != "", CheckHoliday, "draft.on-holiday", l.Name(), one.Holiday)
 	add(l.Private, CheckPrivate, "draft.private-posted", text.Short(l.Date))
-	add(d.Settings.confidential(l.Words()), CheckConfidential, "draft.confidential", l.name())
+	add(d.Settings.confidential(l.Words()), CheckConfidential, "draft.confidential", l.Name())
 	return all
 }
 

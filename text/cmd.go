@@ -67,6 +67,14 @@ a decision. With a file (or - for standard input) only the file and the rules ar
 		"  ugeseddel preview uge.ics --week 2026-W47\n  ugeseddel preview --week last\n  ugeseddel preview --json | jq .days",
 		"  ugeseddel preview week.ics --week 2026-W47\n  ugeseddel preview --week last\n  ugeseddel preview --json | jq .days"},
 
+	"cmd.draft.short": {"skriv ugens kladde, eller bring den ajour", "write the week's draft, or bring it up to date"},
+	"cmd.draft.long": {
+		`Læser kalenderne og skriver ugens kladde: en fil, som du kan rette i en hvilken som helst teksteditor (docs/draft.md). Er der en kladde,
+bringes den ajour: det, du har besluttet, bliver stående, og hvad kalenderen har ændret siden, bliver sagt. Filens navn skrives ud.`,
+		`Reads the calendars and writes the week's draft: a file that you can edit in any text editor (docs/draft.md). Where there is a draft,
+it is brought up to date: what you decided stays, and what the calendar has changed since is told. Prints the name of the file.`},
+	"cmd.draft.example": {"  ugeseddel draft\n  ugeseddel draft --week last", "  ugeseddel draft\n  ugeseddel draft --week last"},
+
 	"cmd.review.short": {"gå igennem det, der mangler en afgørelse, og bekræft ugen", "go through what needs a decision, and confirm the week"},
 	"cmd.review.long": {
 		`Bringer ugens kladde ajour med kalenderen og spørger om hver linje, der mangler en afgørelse: godkend, ret eller spring over.

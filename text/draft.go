@@ -31,7 +31,7 @@ var draftTexts = map[string]entry{
 	"draft.changed-time":     {"var %s, er nu %s", "was %s, is now %s"},
 	"draft.changed-title":    {"hed %q, hedder nu %q", "was called %q, is now %q"},
 	"draft.changed-answer":   {"svaret var %s, er nu %s", "the answer was %s, is now %s"},
-	"draft.changed-hand":     {"ændret efter posteringen: der står %[1]s timer på %[2]s, %[3]s", "changed after posting: there are %[1]s hours on %[2]s, %[3]s"},
+	"draft.changed-hand":     {"ændret efter bogføringen: der står %[1]s timer på %[2]s, %[3]s", "changed after posting: there are %[1]s hours on %[2]s, %[3]s"},
 	"draft.all-day":          {"hele dagen", "all day"},
 	"draft.clock":            {"%s–%s", "%s–%s"},
 	"draft.answer-accepted":  {"ja", "yes"},
@@ -58,9 +58,9 @@ var draftTexts = map[string]entry{
 	"draft.long-day":        {"%[1]s har %[2]s timer, mere end %[3]s", "%[1]s has %[2]s hours, more than %[3]s"},
 	"draft.long-week":       {"ugen er på %[1]s timer, %[3]s over normen på %[2]s; måske kan du holde fri en anden dag", "the week has %[1]s hours, %[3]s above the norm of %[2]s; perhaps you can take time off another day"},
 
-	"draft.no-line":            {"der er ingen linje %q i ugesedlen", "there is no line %q in the draft"},
+	"draft.no-line":            {"der er ingen linje %q i kladden", "there is no line %q in the draft"},
 	"draft.no-event":           {"linjen %q hører ikke til en aftale", "line %q belongs to no event"},
-	"draft.is-posted":          {"linjen er allerede posteret", "the line is already posted"},
+	"draft.is-posted":          {"linjen er allerede bogført", "the line is already posted"},
 	"draft.needs-project":      {"»%s« mangler et projekt og kan ikke registreres", "“%s” has no project and cannot be registered"},
 	"draft.needs-project-hint": {"vælg et projekt, eller spring linjen over", "choose a project, or skip the line"},
 	"draft.bad-minutes":        {"%[1]d minutter går ikke op i trin på %[2]d minutter fra 0 til 24 timer", "%[1]d minutes is no multiple of %[2]d from 0 to 24 hours"},
@@ -69,8 +69,12 @@ var draftTexts = map[string]entry{
 	"draft.bad-share":          {"en del skal være et helt tal over 0", "a part must be a whole number above 0"},
 	"draft.cannot-merge":       {"kun to eller flere forskellige linjer på samme dag kan lægges sammen", "only two or more different lines of one day can be merged"},
 
-	"draft.file-header": {`Ugeseddel for uge %[1]d i %[2]d. Filen må gerne rettes i hånden.
-Det, du ændrer i en linje, er din beslutning og bliver stående, når ugesedlen bringes ajour.
+	"draft.cmd-lines":          {"%[1]d linjer i kladden for uge %[2]s. Ret den i en teksteditor, eller kør: ugeseddel review --week %[2]s", "%[1]d lines in the draft of week %[2]s. Edit it in any text editor, or run: ugeseddel review --week %[2]s"},
+	"draft.cmd-changed":        {"%[1]s »%[2]s« er ændret i kalenderen, siden du besluttede linjen: %[3]s", "%[1]s “%[2]s” has changed in the calendar since you decided the line: %[3]s"},
+	"draft.cmd-changed-posted": {"%[1]s »%[2]s« er ændret, siden du bogførte: %[3]s", "%[1]s “%[2]s” has changed since you posted: %[3]s"},
+
+	"draft.file-header": {`Kladde til ugesedlen for uge %[1]d i %[2]d. Filen må gerne rettes i hånden.
+Det, du ændrer i en linje, er din beslutning og bliver stående, når kladden bringes ajour.
   time      hvornår: 09:00-10:30
   minutes   hvor længe: et antal minutter, der går op i "step"
   project, tag, task   hvor, hvilken slags arbejde, og hvilken opgave (to-do)
@@ -81,7 +85,7 @@ Det, du ændrer i en linje, er din beslutning og bliver stående, når ugesedlen
 En linje, der ikke skal med, får "status: skip"; slettes den, kommer den igen.
 En linje mere skrives med date, time eller minutes, title, project, tag og task – uden id.
 Resten af nøglerne passer ugeseddel selv: lad dem stå. Kommentarer med ## skrives om hver gang, dine egne med # bliver.`,
-		`Timesheet for week %[1]d of %[2]d. You are welcome to edit this file.
+		`Draft of the timesheet for week %[1]d of %[2]d. You are welcome to edit this file.
 What you change in a line is your decision, and stays when the draft is brought up to date.
   time      when: 09:00-10:30
   minutes   how long: minutes that are a multiple of "step"

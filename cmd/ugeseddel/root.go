@@ -44,6 +44,7 @@ func (a *app) commands() []*cobra.Command {
 		a.eventsCommand(),
 		a.demoCommand(),
 		a.previewCommand(),
+		a.draftCommand(),
 		a.reviewCommand(),
 		a.postCommand(),
 		a.undoCommand(),

@@ -35,6 +35,7 @@ func (a *app) openWeek(flags *periodFlags) (*week, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.Draft.Projects, s.Draft.Tags = rules.ProjectNames(), tagIDs(rules)
 	return &week{a, s, rules, span}, nil
 }
 
@@ -48,6 +49,14 @@ func (a *app) rules(s config.Settings) (*mapping.Rules, error) {
 		return nil, text.Errorf("cmd.rules", s.Rules).Because(err)
 	}
 	return mapping.Parse(s.Rules, data)
+}
+
+func tagIDs(rules *mapping.Rules) []string {
+	var ids []string
+	for _, tag := range rules.Tags {
+		ids = append(ids, tag.ID)
+	}
+	return ids
 }
 
 // window is the whole ISO week: drafts are whole weeks, whatever is shown of them.
