@@ -110,7 +110,7 @@ func (c *client) exchange(ctx context.Context, r request) (answer, *url.URL, err
 	}
 	defer resp.Body.Close()
 	if location, err := resp.Location(); err == nil && resp.StatusCode/100 == 3 {
-		return answer{}, location, nil
+		return answer{}, c.secured(location), nil
 	}
 	if resp.StatusCode/100 != 2 {
 		return answer{}, nil, c.refusal(resp)
@@ -170,6 +170,14 @@ func (c *client) trusts(u *url.URL) bool {
 		return strings.HasSuffix(u.Hostname(), ".icloud.com") && strings.HasSuffix(c.home.Hostname(), ".icloud.com")
 	}
 	return false
+}
+
+// secured makes https of http for the account's own server: behind a proxy, Nextcloud often does not know that it is reached by https.
+func (c *client) secured(u *url.URL) *url.URL {
+	if u.Scheme == "http" && c.home.Scheme == "https" && host(u) == c.home.Hostname()+":80" && host(c.home) == c.home.Hostname()+":443" {
+		u.Scheme, u.Host = "https", c.home.Host
+	}
+	return u
 }
 
 // host returns host and port, the scheme's own port where there is none.

@@ -265,6 +265,22 @@ func TestTheServerItselfMayBeReachedInOtherWays(t *testing.T) {
 	}
 }
 
+func TestAServerBehindAProxyIsReachedByHTTPSAlthoughItSaysHTTP(t *testing.T) {
+	t.Parallel()
+	home, err := url.Parse("https://cloud.example.dk/")
+	require.NoError(t, err)
+	for to, want := range map[string]string{
+		"http://cloud.example.dk/remote.php/dav/":      "https://cloud.example.dk/remote.php/dav/",
+		"http://cloud.example.dk:80/remote.php/dav/":   "https://cloud.example.dk/remote.php/dav/",
+		"http://cloud.example.dk:8080/remote.php/dav/": "http://cloud.example.dk:8080/remote.php/dav/",
+		"http://other.example.dk/remote.php/dav/":      "http://other.example.dk/remote.php/dav/",
+	} {
+		u, err := url.Parse(to)
+		require.NoError(t, err)
+		require.Equal(t, want, newClient(Account{}, home).secured(u).String())
+	}
+}
+
 func TestARedirectKeepsTheMethodAndTheBody(t *testing.T) {
 	t.Parallel()
 	d := newDouble(t, quirks{})

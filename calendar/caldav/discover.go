@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -116,8 +117,9 @@ func (c *client) explore(ctx context.Context, start *url.URL) (directory, error)
 	}
 	d := directory{Me: addresses(owner.Addresses.List), missing: err}
 	for _, r := range found {
-		if r.takesEvents() {
-			d.Calendars = append(d.Calendars, collection{r.url.String(), lastPart(r.url)})
+		cal := collection{r.url.String(), lastPart(r.url)}
+		if r.takesEvents() && !slices.Contains(d.Calendars, cal) {
+			d.Calendars = append(d.Calendars, cal)
 		}
 	}
 	if len(d.Calendars) == 0 {
@@ -187,8 +189,8 @@ func (c *client) resource(ctx context.Context, u *url.URL) (resource, error) {
 		return resource{}, err
 	}
 	for _, r := range a.Responses {
-		at, err := a.from.Parse(strings.TrimSpace(r.Href))
-		if err != nil || strings.Trim(at.Path, "/") != strings.Trim(a.from.Path, "/") {
+		at := a.member(r)
+		if len(a.Responses) > 1 && strings.Trim(at.Path, "/") != strings.Trim(a.from.Path, "/") {
 			continue
 		}
 		if code := r.failure(); code != 0 {
@@ -199,23 +201,29 @@ func (c *client) resource(ctx context.Context, u *url.URL) (resource, error) {
 	return resource{}, errUnreadable
 }
 
-// list asks for what is inside a collection, each thing once.
+// list asks for what is inside a collection.
 func (c *client) list(ctx context.Context, u *url.URL) ([]resource, error) {
 	a, err := c.ask(ctx, propfind(u, "1", "resourcetype", "C:supported-calendar-component-set"))
 	if err != nil {
 		return nil, err
 	}
 	var all []resource
-	seen := map[string]bool{}
 	for _, r := range a.Responses {
-		at, err := a.from.Parse(strings.TrimSpace(r.Href))
-		if err != nil || seen[at.Path] || r.failure() != 0 {
-			continue
+		if r.failure() == 0 {
+			all = append(all, resource{a.member(r), r.found()})
 		}
-		seen[at.Path] = true
-		all = append(all, resource{at, r.found()})
 	}
 	return all, nil
+}
+
+// member returns the address of a response. It is on the server that was asked, whatever name that has for itself (RFC 4918 §8.3).
+func (a answer) member(r response) *url.URL {
+	u, err := a.from.Parse(strings.TrimSpace(r.Href))
+	if err != nil {
+		return a.from
+	}
+	u.Scheme, u.Host = a.from.Scheme, a.from.Host
+	return u
 }
 
 // addresses takes the e-mail addresses out of a calendar-user-address-set (RFC 6638 §2.4.1).

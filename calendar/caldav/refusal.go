@@ -40,10 +40,14 @@ var (
 	errCircle     = text.Errorf("caldav.circle").Try("caldav.address-hint")
 )
 
-// elsewhere is the error of a server that sends us to another one.
+// elsewhere is the error of a server that sends us to another one, or out of TLS.
 func elsewhere(u *url.URL) error {
 	to := url.URL{Scheme: u.Scheme, Host: u.Host, Path: u.Path}
-	return text.Errorf("caldav.elsewhere", to.String()).Try("caldav.elsewhere-hint", to.String())
+	err := text.Errorf("caldav.elsewhere", to.String())
+	if u.Scheme != "https" {
+		return err.Try("caldav.ask-hint")
+	}
+	return err.Try("caldav.elsewhere-hint", to.String())
 }
 
 func isElsewhere(err error) bool {
