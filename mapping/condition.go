@@ -1,6 +1,7 @@
 package mapping
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -196,3 +197,18 @@ func showAs(v yamlread.Value) []calendar.ShowAs {
 	}
 	return list
 }
+
+// ReadDescriptions tells whether an exception, a skip or a last resort looks at descriptions, so that calendars that can leave them
+// out are asked for them. Keywords that a description happens to hold are no reason to read everybody's.
+func (r *Rules) ReadDescriptions() bool {
+	for _, list := range [][]Exception{r.Exceptions, r.Otherwise} {
+		for _, x := range list {
+			if x.If.readsDescription() {
+				return true
+			}
+		}
+	}
+	return slices.ContainsFunc(r.Skips, func(s Skip) bool { return s.If.readsDescription() })
+}
+
+func (c Condition) readsDescription() bool { return len(c.Description)+len(c.Anywhere) > 0 }

@@ -23,7 +23,7 @@ type Code struct {
 
 // Device signs the person in without a browser on this computer. show is given the code; then the answer is waited for.
 func (s *Session) Device(ctx context.Context, show func(Code)) error {
-	if s.Provider.Config.Endpoint.DeviceAuthURL == "" {
+	if !s.Provider.HasDevice() {
 		return text.Errorf("signin.no-device", s.Provider.Name).Try("signin.try-no-open", s.Name)
 	}
 	ctx = s.with(ctx)

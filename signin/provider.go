@@ -105,6 +105,9 @@ func Google(clientID, clientSecret string) Provider {
 	}
 }
 
+// HasDevice tells whether a person can sign in with a code on another device.
+func (p Provider) HasDevice() bool { return p.Config.Endpoint.DeviceAuthURL != "" }
+
 // wanted are the permissions without which nothing can be read.
 func (p Provider) wanted() []string {
 	return slices.DeleteFunc(slices.Clone(p.Config.Scopes), func(scope string) bool {

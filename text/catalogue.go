@@ -20,6 +20,7 @@ var catalogue = []map[string]entry{
 	secretTexts,
 	graphTexts,
 	signinTexts,
+	loginTexts,
 	configTexts,
 	cmdTexts,
 	leantimeTexts,

@@ -91,8 +91,12 @@ func (a *app) source(ctx context.Context, s config.Settings, c config.Calendar) 
 		return nil, err
 	}
 	switch {
+	case c.Graph != nil:
+		return a.outlook(ctx, s, c)
+	case c.CalDAV != nil && c.CalDAV.Google():
+		return a.google(ctx, s, c, folder)
 	case c.CalDAV != nil:
-		password, err := a.secret(ctx, c.CalDAV.Password)
+		password, err := a.keptSecret(ctx, c.CalDAV.Password, c.Name)
 		return caldav.New(caldav.Account{
 			Name: c.Name, URL: c.CalDAV.URL, User: c.CalDAV.User, Password: password, Me: s.Me, Client: httpClient(), Folder: folder,
 		}), err

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"sync"
@@ -16,18 +15,26 @@ import (
 
 // leantime opens the Leantime of the settings. Nothing is asked of it yet.
 func (a *app) leantime(ctx context.Context, s config.Settings) (*leantime.Client, error) {
-	if s.Leantime.URL == "" {
-		return nil, text.Errorf("post.no-leantime").Try("post.no-leantime-hint")
-	}
-	token, err := a.secret(ctx, s.Leantime.Token)
+	token, err := a.leantimeToken(ctx, s)
 	if err != nil {
 		return nil, err
 	}
-	credential := leantime.Credential{
-		Token:  cmp.Or(token, a.getenv("UGESEDDEL_LEANTIME_TOKEN")),
-		User:   s.Leantime.User,
-		Emails: s.Me,
+	return a.leantimeWith(s, token)
+}
+
+// leantimeToken is the token or key from where the settings say it is, else from the environment, else what login stored.
+func (a *app) leantimeToken(ctx context.Context, s config.Settings) (string, error) {
+	if token := a.getenv("UGESEDDEL_LEANTIME_TOKEN"); token != "" && s.Leantime.Token.IsZero() {
+		return token, nil
 	}
+	return a.keptSecret(ctx, s.Leantime.Token, leantimeName)
+}
+
+func (a *app) leantimeWith(s config.Settings, token string) (*leantime.Client, error) {
+	if s.Leantime.URL == "" {
+		return nil, text.Errorf("post.no-leantime").Try("post.no-leantime-hint")
+	}
+	credential := leantime.Credential{Token: token, User: s.Leantime.User, Emails: s.Me}
 	return leantime.New(httpClient(), s.Leantime.URL, credential, a.progress())
 }
 

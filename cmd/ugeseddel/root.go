@@ -48,6 +48,8 @@ func (a *app) commands() []*cobra.Command {
 		a.reviewCommand(),
 		a.postCommand(),
 		a.undoCommand(),
+		a.loginCommand(),
+		a.logoutCommand(),
 	}
 }
 

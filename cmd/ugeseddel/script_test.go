@@ -10,13 +10,16 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/zalando/go-keyring"
 )
 
 var update = flag.Bool("update", false, "write what the scripts compare with anew")
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
+		"xdg-open": browse,
 		"ugeseddel": func() {
+			keyring.MockInitWithError(keyring.ErrUnsupportedPlatform) // never that of whoever runs the tests
 			os.Exit(run(context.Background(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Getenv))
 		},
 	})
@@ -35,15 +38,20 @@ func TestScripts(t *testing.T) {
 		Cmds:                commands,
 		Setup: func(env *testscript.Env) error {
 			env.Values[leantimeKey{}] = &scriptLeantime{}
-			env.Setenv("HOME", env.WorkDir)
-			env.Setenv("XDG_CONFIG_HOME", env.WorkDir+"/config")
-			env.Setenv("XDG_STATE_HOME", env.WorkDir+"/state")
-			env.Setenv("UGESEDDEL_STATE", env.WorkDir+"/state")
-			env.Setenv("TZ", "Europe/Copenhagen")
-			env.Setenv("LANG", "en_GB.UTF-8")
-			return nil
+			return home(env)
 		},
 	})
+}
+
+// home gives a script a home of its own.
+func home(env *testscript.Env) error {
+	env.Setenv("HOME", env.WorkDir)
+	env.Setenv("XDG_CONFIG_HOME", env.WorkDir+"/config")
+	env.Setenv("XDG_STATE_HOME", env.WorkDir+"/state")
+	env.Setenv("UGESEDDEL_STATE", env.WorkDir+"/state")
+	env.Setenv("TZ", "Europe/Copenhagen")
+	env.Setenv("LANG", "en_GB.UTF-8")
+	return nil
 }
 
 // status runs a command and compares its exit status: status 3 ugeseddel post.

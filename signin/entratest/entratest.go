@@ -3,6 +3,7 @@
 package entratest
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
@@ -27,6 +28,8 @@ type Server struct {
 	Pending  int      // how many times a device is told to wait
 	Interval int      // seconds between a device's questions; 0 leaves it out
 	Life     int      // seconds that an access token lives; 0: an hour
+
+	AccessToken string // given each time; "": another one each time
 
 	mu       sync.Mutex
 	answers  []http.HandlerFunc
@@ -209,7 +212,7 @@ func (s *Server) writeTokens(w http.ResponseWriter, g grant) {
 		"scope":          strings.Join(slices.DeleteFunc(granted, func(scope string) bool { return scope == "offline_access" }), " "),
 		"expires_in":     life,
 		"ext_expires_in": life,
-		"access_token":   s.name("access"),
+		"access_token":   cmp.Or(s.AccessToken, s.name("access")),
 	}
 	if strings.Contains(g.scopes, "offline_access") {
 		body["refresh_token"] = s.give(g)
