@@ -87,7 +87,7 @@ func (r *posting) missing() []Action {
 	var left []Action
 	for _, a := range r.now {
 		was, ok := shown[a.key]
-		waits := !a.Date.IsZero() && a.work.target.tags != "" // for its to-do's tag
+		waits := !a.SetsTag && a.work.target.tags != "" // for its to-do's tag
 		if ok && a.writes() && !waits && a.asShown(was) && r.attempts[a.attempt()] < attemptsEach {
 			left = append(left, a)
 		}
@@ -114,7 +114,7 @@ func tasksFirst(actions []Action) []Action {
 	var first []Action
 	seen := map[string]bool{}
 	for _, a := range actions {
-		if (a.Date.IsZero() || a.NewTask) && !seen[a.attempt()] {
+		if (a.SetsTag || a.NewTask) && !seen[a.attempt()] {
 			seen[a.attempt()] = true
 			first = append(first, a)
 		}
@@ -129,7 +129,7 @@ func (r *posting) writeTasks(ctx context.Context, actions []Action) error {
 	c.say(text.Msg("leantime.creating", len(actions)))
 	calls := make([]*call, len(actions))
 	for i, a := range actions {
-		if a.Date.IsZero() {
+		if a.SetsTag {
 			calls[i] = c.setTags(a)
 		} else {
 			calls[i] = c.addTask(a)

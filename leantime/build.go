@@ -95,8 +95,8 @@ func addLine(text, line string) string {
 
 func (b *builder) setTag(g group) Action {
 	a := b.action(g)
-	a.Date, a.key, a.Verb, a.Reason = day.Date{}, "tag|"+itoa(g.target.task.ID), Change, text.Msg("leantime.sets-tag", g.target.tags)
-	a.NewTask, a.Refs, a.work.minutes = false, nil, 0
+	a.SetsTag, a.key, a.Verb, a.Reason = true, "tag|"+itoa(g.target.task.ID), Change, text.Msg("leantime.sets-tag", g.target.tags)
+	a.Refs, a.work.minutes = nil, 0
 	return a
 }
 
@@ -128,6 +128,9 @@ func (b *builder) row(g group) Action {
 		return b.stopped(g, a)
 	}
 	if a.NewTask {
+		if b.withoutTask(a.work) && !b.decisions[a.rowKey()].asShown {
+			return a.ask("leantime.task-deleted")
+		}
 		return b.raise(a, nil, g.target.note)
 	}
 	b.claimed[a.work.at] = true
@@ -142,15 +145,29 @@ func (b *builder) stopped(g group, a Action) Action {
 	for _, task := range g.target.like {
 		b.claimed[spot{g.Date, task.ID}] = true
 	}
-	for _, task := range g.target.like {
-		row := b.sheet.proper[spot{g.Date, task.ID}]
-		if row.ours() && row.agrees && row.minutes == g.Minutes {
-			a.TaskID, a.Task = task.ID, task.Title
-			a.work.row, a.work.base = row, row.base
-			return a.settled(row, text.Message{})
-		}
+	if row := b.postedAs(g); row != nil {
+		b.claimed[spot{g.Date, int(row.TaskID)}] = true
+		a.TaskID, a.Task = int(row.TaskID), string(row.Title)
+		a.work.row, a.work.base = row, row.base
+		return a.settled(row, text.Message{})
 	}
 	return a.stop(g.target.problem, g.target.choices...)
+}
+
+// postedAs finds the row that holds exactly what g registers, though nothing more could be posted there: the to-do is done by now, or
+// the project closed.
+func (b *builder) postedAs(g group) *held {
+	for _, at := range b.sheet.spots() {
+		row := b.sheet.proper[at]
+		if at.date != g.Date || !row.ours() || !row.agrees || row.minutes != g.Minutes {
+			continue
+		}
+		named := sameName(string(row.Title), g.Task) && sameName(string(row.Project), g.Project)
+		if named || slices.ContainsFunc(g.target.like, func(t *Task) bool { return t.ID == at.taskID }) {
+			return row
+		}
+	}
+	return nil
 }
 
 func (a Action) stop(reason text.Message, choices ...Choice) Action {
@@ -199,6 +216,14 @@ func (b *builder) movedAway(at spot) bool {
 	return slices.ContainsFunc(b.held.rows, func(r timeRow) bool {
 		marks, _ := from.marks(r.text())
 		return len(marks) > 0 && r.place() != from
+	})
+}
+
+// withoutTask tells whether the same time was posted to a to-do that has been deleted since. Leantime keeps such rows, without a number.
+func (b *builder) withoutTask(w work) bool {
+	return slices.ContainsFunc(b.held.rows, func(r timeRow) bool {
+		same := r.TaskID == 0 && r.Kind == billable && r.at().Equal(w.at.date.In(b.span.Zone)) && sameHours(float64(r.Hours), hours(w.minutes))
+		return same && markForm.MatchString(r.text())
 	})
 }
 

@@ -22,14 +22,14 @@ const (
 	Blocked   Verb = "blocked" // not posted; Reason says why, and Choices, where there are any, what can be answered
 )
 
-// An Action is one row of a plan: what happens to the person's time on one to-do on one day. An action without a date is about the
-// to-do itself: its tag is set.
+// An Action is one row of a plan: what happens to the person's time on one to-do on one day.
 type Action struct {
 	Date          day.Date
 	Project, Task string // as in Leantime
 	TaskID        int    // 0 for a to-do that is still to be created
 	Tag           string
 	NewTask       bool
+	SetsTag       bool    // the action is about the to-do itself: it gets its tag, before the first day that needs it
 	Before, After float64 // hours of the whole row
 	Verb          Verb
 	Reason        text.Message

@@ -229,7 +229,7 @@ func TestTaskWithoutTagGetsItAsARowOfThePlan(t *testing.T) {
 		proof := w.post(meeting(16, 60, "Drift"), meeting(17, 60, "Drift"))
 		require.True(t, proof.Verified)
 		require.Equal(t, []Verb{Change, Create, Create}, verbs(proof.Actions))
-		require.True(t, proof.Actions[0].Date.IsZero())
+		require.True(t, proof.Actions[0].SetsTag)
 		require.Equal(t, "noget andet,"+tagDrift, w.server.Tasks()[0].Tags)
 		hours, _ := w.row(on(17), task)
 		require.Equal(t, 1.0, hours)
@@ -323,6 +323,46 @@ func TestPostedRowOfATaskThatIsDoneNowStaysAsItIs(t *testing.T) {
 	p = w.plan(meeting(16, 90, "Drift"))
 	require.Equal(t, []Verb{Blocked}, verbs(p.Actions))
 	require.Len(t, p.Actions, 1)
+}
+
+func TestPostedRowStaysWhereNothingMoreCouldBePosted(t *testing.T) {
+	t.Parallel()
+	for name, change := range map[string]func(*leantimetest.Project){
+		"the project is closed now":        func(p *leantimetest.Project) { p.Closed = true },
+		"the person is no longer on it":    func(p *leantimetest.Project) { p.Members = nil },
+		"another project has its name too": func(p *leantimetest.Project) { p.Name = "Sekretariats Arbejde" },
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := newWorld(t, "3.9.8")
+			w.task(w.iot, "Drift", tagDrift)
+			w.post(meeting(16, 60, "Drift"), meeting(16, 30, "Nyt"))
+			w.server.ChangeProject(w.iot, change)
+			reg := meeting(16, 60, "Drift")
+			if name == "another project has its name too" {
+				reg.Project = "Sekretariatsarbejde"
+			}
+			p := w.plan(reg)
+			require.Equal(t, Unchanged, p.Actions[0].Verb, said(p.Actions[0]))
+		})
+	}
+}
+
+func TestTimeOnATaskThatWasDeletedIsAskedAbout(t *testing.T) {
+	t.Parallel()
+	onEveryVersion(t, func(t *testing.T, w *world) {
+		task := w.task(w.iot, "Drift", tagDrift)
+		w.post(meeting(16, 60, "Drift"))
+		w.server.DeleteTask(task)
+		p := w.plan(meeting(16, 60, "Drift"))
+		require.Equal(t, []Verb{Blocked}, verbs(p.Actions))
+		require.Contains(t, said(p.Actions[0]), "deleted")
+		p.Choose(p.Actions[0].Choices[0])
+		require.Equal(t, []Verb{Create}, verbs(p.Actions))
+		proof, err := p.client.Apply(t.Context(), p)
+		require.NoError(t, err)
+		require.True(t, proof.Verified)
+	})
 }
 
 func TestOnlyWhatWasShownIsDone(t *testing.T) {

@@ -85,6 +85,7 @@ var leantimeTexts = map[string]entry{
 	"leantime.edited-by-hand":   {"der er skrevet i rækkens tekst i Leantime (%s timer)", "somebody wrote in the row's text in Leantime (%s hours)"},
 	"leantime.deleted":          {"rækken blev sendt, men er slettet i Leantime (%s timer)", "the row was posted, but has been deleted in Leantime (%s hours)"},
 	"leantime.moved-row":        {"rækken blev sendt, men er flyttet til en anden dag eller opgave i Leantime (%s timer)", "the row was posted, but has been moved to another day or to-do in Leantime (%s hours)"},
+	"leantime.task-deleted":     {"tiden blev sendt til en opgave, der er slettet i Leantime, men rækken er der endnu (%s timer)", "the time was posted to a to-do that has been deleted in Leantime, but the row is still there (%s hours)"},
 	"leantime.mark-gone":        {"rækken blev sendt, men mærket i teksten er væk (%s timer)", "the row was posted, but the mark in its text is gone (%s hours)"},
 	"leantime.broken-mark":      {"mærket i rækkens tekst er rettet eller hører til en anden række (%s timer)", "the mark in the row's text was changed or belongs to another row (%s hours)"},
 	"leantime.choose-confirmed": {"gør rækken, som du har bekræftet den", "make the row what you confirmed"},

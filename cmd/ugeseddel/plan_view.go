@@ -30,7 +30,7 @@ func (v *planView) print(actions []leantime.Action) {
 	last := day.Date{}
 	for i, one := range actions {
 		date := ""
-		if !one.Date.IsZero() && (i == 0 || one.Date != last) {
+		if i == 0 || one.Date != last {
 			date = v.lang.T("text.verbatim", text.Short(one.Date))
 		}
 		last = one.Date
@@ -68,7 +68,7 @@ func (v *planView) mark(one leantime.Action) string {
 func (v *planView) hours(one leantime.Action) string {
 	before, after := v.lang.Hours(minutes(one.Before)), v.lang.Hours(minutes(one.After))
 	switch {
-	case one.Date.IsZero() || one.Verb == leantime.Blocked && before == after && one.Before == 0:
+	case one.SetsTag || one.Verb == leantime.Blocked && before == after && one.Before == 0:
 		return strings.Repeat(" ", 13)
 	case before == after:
 		return fmt.Sprintf("%13s", after)
