@@ -57,6 +57,19 @@ func TestTokenBooksOnThePersonWhoseItIs(t *testing.T) {
 	})
 }
 
+func TestAnotherTimeZoneInLeantimeIsNoted(t *testing.T) {
+	t.Parallel()
+	for zone, notes := range map[string]int{"Europe/Copenhagen": 0, "Europe/Berlin": 0, "America/New_York": 1} {
+		w := newWorld(t, "3.9.8")
+		there, err := time.LoadLocation(zone)
+		require.NoError(t, err)
+		w.server = leantimetest.New(leantimetest.Options{Zone: there})
+		w.server.AddUser(leantimetest.User{Email: "mette@example.dk", Token: "token-of-mette"})
+		w.net = w.server
+		require.Len(t, w.plan().Notes, notes, zone)
+	}
+}
+
 func TestOldVersionsNeedAnAddressToKnowWhoseTokenItIs(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, "3.5.12")

@@ -13,17 +13,17 @@ func TestEveryFaultAtEveryRequestEndsAsWithoutFaults(t *testing.T) {
 	t.Parallel()
 	kinds := []leantimetest.Kind{
 		leantimetest.Refused, leantimetest.DropBefore, leantimetest.DropAfter, leantimetest.TimeOut, leantimetest.TimeOutAfter, leantimetest.Late,
-		leantimetest.Twice, leantimetest.Half, leantimetest.ElementFails, leantimetest.TooMany, leantimetest.TooManyUntil, leantimetest.Unauthorized,
+		leantimetest.Twice, leantimetest.Echo, leantimetest.Half, leantimetest.ElementFails, leantimetest.TooMany, leantimetest.TooManyUntil, leantimetest.Unauthorized,
 		leantimetest.Broken, leantimetest.BadGateway, leantimetest.Page, leantimetest.PageAfter, leantimetest.CutJSON, leantimetest.Restart,
 		leantimetest.KillBefore, leantimetest.KillAfter,
 	}
-	onEveryVersion(t, func(t *testing.T, w *world) {
+	for _, v := range []string{"3.5.12", "3.9.8"} {
 		for _, kind := range kinds {
 			for at := 1; at <= 7; at++ {
-				oneFault(t, w.client().mustVersion(t).String(), leantimetest.Fault{Kind: kind, At: at, N: 2})
+				oneFault(t, v, leantimetest.Fault{Kind: kind, At: at, N: 2})
 			}
 		}
-	})
+	}
 }
 
 func oneFault(t *testing.T, version string, fault leantimetest.Fault) {

@@ -55,6 +55,7 @@ type work struct {
 type Plan struct {
 	Account *Account
 	Actions []Action
+	Notes   []text.Message // what a person should know before saying yes
 
 	client    *Client
 	span      Span
@@ -80,6 +81,10 @@ func (c *Client) Plan(ctx context.Context, span Span, registrations []Registrati
 		return b.post(registrations)
 	}
 	p.Actions = p.build(p.held, p.decisions)
+	p.Notes = slices.Clone(account.Notes)
+	if account.otherMidnight(span) {
+		p.Notes = append(p.Notes, text.Msg("leantime.other-zone", account.Zone, span.Zone.String()))
+	}
 	return p, nil
 }
 

@@ -28,7 +28,11 @@ func TestStorm(t *testing.T) {
 		t.Run(v, func(t *testing.T) {
 			t.Parallel()
 			t.Logf("seeds %d to %d", *stormSeed, *stormSeed+uint64(*stormCount)-1)
-			for i := range uint64(*stormCount) {
+			count := *stormCount
+			if testing.Short() {
+				count = min(count, 50)
+			}
+			for i := range uint64(count) {
 				if newSchedule(t, v, *stormSeed+i).run() {
 					continue
 				}

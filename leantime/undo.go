@@ -17,7 +17,7 @@ func (c *Client) UndoPlan(ctx context.Context, span Span, options Options) (*Pla
 	if err != nil {
 		return nil, err
 	}
-	p := &Plan{Account: account, client: c, span: span, decisions: map[string]decision{}}
+	p := &Plan{Account: account, Notes: account.Notes, client: c, span: span, decisions: map[string]decision{}}
 	if p.held, err = c.look(ctx, span, nil); err != nil {
 		return nil, err
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"strings"
+	"time"
 
 	"ugeseddel/text"
 )
@@ -15,8 +16,9 @@ type Account struct {
 	PersonID  int    // 0 where it is known only after the projects were read (a manager's key)
 	Name      string // of the person
 	Email     string
-	Role      Role // of the token's or key's own account; 0 where the version does not tell
-	Key       bool // an API key rather than a personal token
+	Role      Role   // of the token's or key's own account; 0 where the version does not tell
+	Key       bool   // an API key rather than a personal token
+	Zone      string // the person's time zone in Leantime; "" where the version, or a key, does not tell
 	Projects  []Project
 	Notes     []text.Message // what a person should know, such as that the version is newer than any known
 }
@@ -38,6 +40,10 @@ type userRow struct {
 	Firstname word    `json:"firstname"`
 	Lastname  word    `json:"lastname"`
 	Role      integer `json:"role"`
+}
+
+type profileRow struct {
+	Timezone word `json:"timezone"`
 }
 
 func (u userRow) name() string {
@@ -96,13 +102,17 @@ func (c *Client) readAccount(ctx context.Context, a *Account) error {
 	if a.Key || !c.version.knowsSelf() {
 		calls = append(calls, everyone)
 	}
+	var profile object[profileRow]
+	if !a.Key && c.version.atLeast(9) {
+		calls = append(calls, &call{method: "users.getOwnProfileSettings", params: map[string]any{"userId": 0}, into: &profile})
+	}
 	if err := c.read(ctx, calls...); err != nil {
 		return err
 	}
 	if err := errors.Join(calls[0].err, whoami.err); err != nil {
 		return err
 	}
-	a.Projects = openAndClosed(projects)
+	a.Projects, a.Zone = openAndClosed(projects), string(profile.value.Timezone)
 	a.Role = Role(self.value.Role)
 	if self.there && a.Role < Editor {
 		return badCredential("leantime.role-too-low")
@@ -156,6 +166,21 @@ func (a *Account) be(u userRow, there bool) error {
 	}
 	a.PersonID, a.Name, a.Email = int(u.ID), u.name(), string(u.Username)
 	return nil
+}
+
+// otherMidnight tells whether the person's days begin at other instants in Leantime than in span's zone: TimeTable would then show
+// rows on the day before or after.
+func (a *Account) otherMidnight(span Span) bool {
+	zone, err := time.LoadLocation(a.Zone)
+	if a.Zone == "" || err != nil {
+		return false
+	}
+	for d := span.From; span.Holds(d); d = d.Add(1) {
+		if !d.In(zone).Equal(d.In(span.Zone)) {
+			return true
+		}
+	}
+	return false
 }
 
 // badCredential is an Error about the token, the key or user:, with the hint that belongs to it.

@@ -40,6 +40,7 @@ var leantimeTexts = map[string]entry{
 	"leantime.too-old":          {"Leantime %[1]s er for gammel; version %[2]s eller nyere kan bruges", "Leantime %[1]s is too old; version %[2]s or newer can be used"},
 	"leantime.broken-tokens":    {"personlige nøgler virker ikke i Leantime %s; bed om en opdatering til 3.9.2 eller nyere", "personal tokens do not work in Leantime %s; ask for an update to 3.9.2 or newer"},
 	"leantime.newer-version":    {"Leantime %[1]s er nyere end %[2]s, som er den nyeste, der er prøvet; den behandles på samme måde", "Leantime %[1]s is newer than %[2]s, the newest that was tried; it is treated in the same way"},
+	"leantime.other-zone":       {"din tidszone i Leantime er %[1]s, men her %[2]s: TimeTable kan vise timerne på en anden dag", "your time zone in Leantime is %[1]s, but here %[2]s: TimeTable may show the hours on another day"},
 	"leantime.key-without-user": {"en API-nøgle er sin egen konto i Leantime: timerne ville ikke blive dine", "an API key is an account of its own in Leantime: the hours would not be yours"},
 	"leantime.key-not-manager":  {"API-nøglen har ikke rollen Manager, så den kan ikke registrere tid for dig", "the API key does not have the role Manager, so it cannot book time for you"},
 	"leantime.key-try":          {"brug en personlig nøgle, eller en API-nøgle med rollen Manager sammen med leantime.user", "use a personal token, or an API key with the role Manager together with leantime.user"},

@@ -136,6 +136,9 @@ func (p *posting) run(ctx context.Context, agreed func() error) error {
 			return err
 		}
 	}
+	for _, note := range p.plan.Notes {
+		p.say("text.verbatim", note)
+	}
 	if !p.how.json {
 		p.showPlan()
 	}
@@ -214,9 +217,6 @@ func (p *posting) question(ctx context.Context, one leantime.Action) (int, error
 }
 
 func (p *posting) showPlan() {
-	for _, note := range p.plan.Account.Notes {
-		p.say("text.verbatim", note)
-	}
 	v := p.planView()
 	v.line(v.paint.bold(p.lang.T("post.plan", text.Short(p.span.From), text.Short(p.span.To.Add(-1)), p.plan.Account.Name)))
 	v.print(p.plan.Actions)
