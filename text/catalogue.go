@@ -26,6 +26,7 @@ var catalogue = []map[string]entry{
 	leantimeTexts,
 	postTexts,
 	mappingTexts,
+	rulesTexts,
 	icalTexts,
 	icsTexts,
 	eventsTexts,

@@ -4,6 +4,7 @@ package text
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"time"
 
@@ -41,6 +42,9 @@ type List []any
 
 // Hours is a length of time in minutes, said as decimal hours: "1,25" in Danish, "1.25" in English.
 type Hours int
+
+// Percent is a part of one, said as per cent with a tenth: "98,3 %", "98.3 %". What is not quite all is never said to be all.
+type Percent float64
 
 // Clock is an instant said as the time of day in its own zone: "13:15".
 type Clock time.Time
@@ -114,6 +118,8 @@ func (l Lang) value(a any) any {
 		return strings.Join(l.Error(v), "; ")
 	case Hours:
 		return l.hours(int(v))
+	case Percent:
+		return l.percent(float64(v))
 	case Clock:
 		return time.Time(v).Format("15:04")
 	case Stamp:
@@ -148,6 +154,15 @@ func (l Lang) list(items List) string {
 func (l Lang) hours(minutes int) string {
 	s := fmt.Sprintf("%.2f", float64(minutes)/60)
 	s = strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
+	if l == Danish {
+		s = strings.Replace(s, ".", ",", 1)
+	}
+	return s
+}
+
+// percent rounds down to a tenth.
+func (l Lang) percent(part float64) string {
+	s := fmt.Sprintf("%.1f %%", math.Floor(part*1000)/10)
 	if l == Danish {
 		s = strings.Replace(s, ".", ",", 1)
 	}

@@ -78,7 +78,7 @@ func (w *week) post(ctx context.Context, how postFlags) error {
 	}
 	if p.proof != nil {
 		p.record(d)
-		if err := file.save(ctx, d); err != nil {
+		if err := errors.Join(file.save(ctx, d), w.learn(d)); err != nil {
 			return err
 		}
 	}

@@ -80,6 +80,9 @@ func (w *week) review(ctx context.Context) error {
 	if err := r.run(ctx); err != nil {
 		return err
 	}
+	if err := w.learn(d); err != nil {
+		return err
+	}
 	view.print(d)
 	w.sayNext(d)
 	return nil

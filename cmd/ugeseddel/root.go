@@ -50,6 +50,8 @@ func (a *app) commands() []*cobra.Command {
 		a.undoCommand(),
 		a.loginCommand(),
 		a.logoutCommand(),
+		a.rulesCommand(),
+		a.suggestCommand(),
 	}
 }
 

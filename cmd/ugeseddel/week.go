@@ -91,6 +91,3 @@ func (w *week) refresh(old *draft.Draft, reading draft.Reading, memory *mapping.
 	suggest := func(e calendar.Event) mapping.Suggestion { return w.rules.Suggest(e, memory) }
 	return draft.Refresh(old, w.span.week(), reading, suggest, w.settings.Draft)
 }
-
-// memory is what the person decided in earlier weeks.
-func (w *week) memory() (*mapping.Memory, error) { return nil, nil }

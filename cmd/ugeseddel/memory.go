@@ -1,0 +1,87 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"ugeseddel/atomicfile"
+	"ugeseddel/calendar"
+	"ugeseddel/day"
+	"ugeseddel/draft"
+	"ugeseddel/mapping"
+	"ugeseddel/text"
+)
+
+// memoryFile is where what the person decided is kept.
+func (a *app) memoryFile() (string, error) {
+	dir, err := a.stateDir()
+	return filepath.Join(dir, "memory.yaml"), err
+}
+
+// memory reads what the person decided in earlier weeks. Without a file nothing is remembered.
+func (a *app) memory() (*mapping.Memory, error) {
+	name, err := a.memoryFile()
+	if err != nil {
+		return nil, err
+	}
+	data, err := os.ReadFile(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return &mapping.Memory{}, nil
+	}
+	if err != nil {
+		return nil, text.Errorf("suggest.file", name).Because(err)
+	}
+	return mapping.ParseMemory(name, data)
+}
+
+// learn takes the decisions of a draft into the memory's file, and forgets what is too old.
+// Taking in the same draft twice changes nothing.
+func (w *week) learn(d *draft.Draft) error {
+	memory, err := w.memory()
+	if err != nil {
+		return err
+	}
+	before := memory.Encode(w.lang)
+	for _, l := range d.Lines {
+		if decision, ok := decisionOf(l); ok {
+			w.rules.Remember(memory, eventOf(l), decision)
+		}
+	}
+	memory.Forget(day.Of(w.now().In(w.settings.Timezone)))
+	after := memory.Encode(w.lang)
+	if bytes.Equal(before, after) {
+		return nil
+	}
+	name, err := w.memoryFile()
+	if err != nil {
+		return err
+	}
+	return atomicfile.Write(name, after)
+}
+
+// decisionOf returns what a line teaches: nothing where no person stands behind it, where it is no event's,
+// or where it is left out this once only.
+func decisionOf(l draft.Line) (mapping.Decision, bool) {
+	skipped := l.Status == draft.Skip
+	onceOnly := skipped && !l.Always && l.Left != draft.LeftUnsure
+	if l.Kind != draft.FromEvent || l.Decision == draft.Undecided || l.Part > 0 || l.Share > 0 || onceOnly {
+		return mapping.Decision{}, false
+	}
+	return mapping.Decision{Skip: skipped, Choice: l.Choice, Passed: l.Decision == draft.Passed}, true
+}
+
+// eventOf returns what a line knows of its event, for the memory and the rules.
+func eventOf(l draft.Line) calendar.Event {
+	e := calendar.Event{UID: l.Event.UID, Calendar: l.Event.Calendar, Title: l.Title, Start: l.Start, End: l.End, Private: l.Private}
+	if l.Start.IsZero() {
+		e.AllDay, e.Start, e.End = true, l.Event.Start, l.Event.End
+	}
+	if occurrence, ok := strings.CutPrefix(l.Event.ID, l.Event.UID+"/"); ok {
+		e.RecurrenceID = occurrence
+	}
+	return e
+}
