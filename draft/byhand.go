@@ -53,6 +53,7 @@ func (l *Line) makeOwn(step Step, typed bool) {
 // decideByHand records a decision. A line that still said that it needs one is ready, as far as it can be.
 func (l *Line) decideByHand() {
 	l.Decision = Decided
+	l.seeNow()
 	if l.Project != "" && (l.Status == Check || l.Status == "") {
 		l.Status = Ready
 	}

@@ -89,39 +89,27 @@ func (l Line) compareNow(add func(WhatChanged, text.Message)) {
 // A line whose event is gone is skipped.
 func (d *Draft) TakeCalendar(id string) error {
 	return d.decide(id, func(l *Line) error {
-		if l.Now == nil {
-			return nil
-		}
-		now := *l.Now
-		l.Now = nil
-		l.Event = now.orGone(l.Event)
-		if now.Gone {
+		switch {
+		case l.Now == nil:
+		case l.Now.Gone:
 			l.Status = Skip
-			return nil
-		}
-		l.takeTimes(now, d.Settings)
-		return nil
-	})
-}
-
-// KeepMine records that the person has seen what the calendar says now, and wants the line as it is.
-func (d *Draft) KeepMine(id string) error {
-	return d.decide(id, func(l *Line) error {
-		if l.Now != nil {
-			l.Event = l.Now.orGone(l.Event)
-			l.Now = nil
+		default:
+			l.takeTimes(*l.Now, d.Settings)
 		}
 		return nil
 	})
 }
 
-// orGone is what a person has seen of the event: what the calendar says now or, where it is gone, that it is.
-func (e Event) orGone(was Event) Event {
-	if e.Gone {
-		was.Gone = true
-		return was
+// seeNow makes what the calendar says now what the person knows of the event.
+func (l *Line) seeNow() {
+	switch {
+	case l.Now == nil:
+	case l.Now.Gone:
+		l.Event.Gone = true // the rest stays, so that the event is found should it come back
+	default:
+		l.Event = *l.Now
 	}
-	return e
+	l.Now = nil
 }
 
 func (l *Line) takeTimes(now Event, s Settings) {

@@ -129,7 +129,7 @@ func (d *Draft) problemsOf(l *Line, one Day) []Problem {
 	add(l.Minutes == 0 && (l.Actual == 0 || l.worth() > 0), CheckNothing, "draft.nothing", l.Name(), l.Actual)
 	add(l.Project == "", CheckNoProject, "draft.no-project", l.Name())
 	add(l.Tag == "", CheckNoTag, "draft.no-tag", l.Name())
-	add(l.Task == "", CheckNoTask, "draft.no-task", l.Name())
+	add(l.Task == "" && l.Tag != "", CheckNoTask, "draft.no-task", l.Name())
 	add(unknown(l.Project, d.Settings.Projects), CheckUnknownName, "draft.unknown-project", l.Project)
 	add(unknown(l.Tag, d.Settings.Tags), CheckUnknownName, "draft.unknown-tag", l.Tag)
 	add(one.Holiday != "", CheckHoliday, "draft.on-holiday", l.Name(), one.Holiday)

@@ -51,6 +51,18 @@ func (d *Draft) Open(from, to day.Date) []Line {
 	return open
 }
 
+// Asked returns the lines of those days that a person should be asked about: the open ones, and those whose event changed
+// since they were decided or posted.
+func (d *Draft) Asked(from, to day.Date) []Line {
+	var asked []Line
+	for _, l := range d.Between(from, to) {
+		if l.Asks() {
+			asked = append(asked, l)
+		}
+	}
+	return asked
+}
+
 func within(d, from, to day.Date) bool {
 	return (from.IsZero() || !d.Before(from)) && (to.IsZero() || d.Before(to))
 }

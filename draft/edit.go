@@ -10,7 +10,7 @@ type Edit struct {
 	Project, Tag, Task, Note *string
 }
 
-// Accept records that a person agrees to the line as it stands. A line that is probably to be skipped is then skipped,
+// Accept records that a person agrees to the line as it stands, whatever the calendar says now. A line that is probably to be skipped is then skipped,
 // and so is one without time.
 func (d *Draft) Accept(id string) error {
 	return d.decide(id, func(l *Line) error {
@@ -98,7 +98,7 @@ func (d *Draft) Reopen(id string) error {
 	return nil
 }
 
-// decide changes the line and records that a person did. On an error nothing is changed.
+// decide changes the line and records that a person did, who has then also seen what the calendar says now. On an error nothing is changed.
 func (d *Draft) decide(id string, change func(*Line) error) error {
 	l := d.Line(id)
 	if l == nil {
@@ -109,6 +109,7 @@ func (d *Draft) decide(id string, change func(*Line) error) error {
 		return err
 	}
 	changed.Decision = Decided
+	changed.seeNow()
 	*l = changed
 	d.settle()
 	return nil

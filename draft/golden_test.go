@@ -169,8 +169,6 @@ func (g *golden) do(deed []string) {
 		err = g.draft.Merge(id(rest[0]), id(rest[1]))
 	case "take":
 		err = g.draft.TakeCalendar(id(rest[0]))
-	case "keep":
-		err = g.draft.KeepMine(id(rest[0]))
 	case "train":
 		err = g.draft.WorkOnTheWay(g.travelTo(rest[0]))
 	case "post":

@@ -122,6 +122,9 @@ func (l Line) Words() string {
 // Counts tells whether the line's minutes will be registered, as it stands.
 func (l Line) Counts() bool { return l.Status != Skip }
 
+// Asks tells whether a person should be asked about the line: it needs a decision, or its event changed since.
+func (l Line) Asks() bool { return l.Status == Check || l.Now != nil }
+
 // Ahead tells whether the line's time lies after now, in whole or in part.
 func (l Line) Ahead(now time.Time) bool {
 	if l.hasClock() {

@@ -52,7 +52,7 @@ func (d *Draft) follow() {
 }
 
 func (l *Line) followEvent(of *Line, travel Travel) {
-	l.Left, l.Choice, l.Certain = "", travel.Choice, true
+	l.Left, l.Choice, l.Certain = "", travel.Choice, false // how long the way really took, nobody but the person knows
 	if of != nil && l.Kind == FromPreparation {
 		l.Choice, l.Certain = of.Choice, of.Status == Ready
 	}

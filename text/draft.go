@@ -73,6 +73,11 @@ var draftTexts = map[string]entry{
 	"draft.cmd-changed":        {"%[1]s »%[2]s« er ændret i kalenderen, siden du besluttede linjen: %[3]s", "%[1]s “%[2]s” has changed in the calendar since you decided the line: %[3]s"},
 	"draft.cmd-changed-posted": {"%[1]s »%[2]s« er ændret, siden du bogførte: %[3]s", "%[1]s “%[2]s” has changed since you posted: %[3]s"},
 
+	"draft.cmd-unread":     {"%d linjer er fra en kalender, der ikke blev læst sidst, og står som før", "%d lines are of a calendar that was not read the last time, and are as before"},
+	"draft.cmd-unread.one": {"%d linje er fra en kalender, der ikke blev læst sidst, og står som før", "%d line is of a calendar that was not read the last time, and is as before"},
+	"draft.cmd-ahead":      {"%d linjer ligger stadig foran dig", "%d lines still lie ahead of you"},
+	"draft.cmd-ahead.one":  {"%d linje ligger stadig foran dig", "%d line still lies ahead of you"},
+
 	"draft.file-header": {`Kladde til ugesedlen for uge %[1]d i %[2]d. Filen må gerne rettes i hånden.
 Det, du ændrer i en linje, er din beslutning og bliver stående, når kladden bringes ajour.
   time      hvornår: 09:00-10:30

@@ -9,7 +9,8 @@ var reviewTexts = map[string]entry{
   h      ret timerne: 1,25 eller 1:15 eller 75m
   x      skriv registreringens tekst
   b      tæl linjen helt med, selv om noget andet ligger samtidig
-  k      tag det, kalenderen siger nu
+  k      tag det, kalenderen siger nu (Enter beholder linjen, som den er)
+  w      du arbejdede undervejs: turen hører til det, mødet hører til
   s      spring over denne gang;  a  spring altid over
   n      lad linjen vente til senere
   q      stop; alt, hvad du har afgjort, er gemt`,
@@ -19,7 +20,8 @@ var reviewTexts = map[string]entry{
   h      correct the hours: 1.25 or 1:15 or 75m
   x      write the registration's text
   b      count the line in full, though something else is at the same time
-  k      take what the calendar says now
+  k      take what the calendar says now (Enter keeps the line as it is)
+  w      you worked on the way: the journey belongs where the meeting does
   s      skip this time;  a  skip always
   n      leave the line for later
   q      quit; everything you decided is saved`},

@@ -31,23 +31,41 @@ func (w *week) writeDraft(ctx context.Context) error {
 		return err
 	}
 	fmt.Fprintln(w.out, file.name)
-	w.sayChanges(d)
 	w.say("draft.cmd-lines", len(d.Lines), d.Week)
+	w.sayMarks(d)
 	w.sayNext(d)
 	return failed
 }
 
-// sayChanges tells what the calendars, or a person, changed on lines that were decided or posted.
-func (w *week) sayChanges(d *draft.Draft) {
+// sayMarks tells what a person should know of the lines besides what they hold: what changed since they were decided or posted,
+// whose calendar was not read, and what still lies ahead.
+func (w *week) sayMarks(d *draft.Draft) {
 	for _, c := range d.Changes() {
-		l := d.Line(c.Line)
-		if !w.span.holds(l.Date) {
-			continue
+		if l := d.Line(c.Line); w.span.holds(l.Date) {
+			w.say(changedKey(c), text.Short(l.Date), l.Name(), c.Message)
 		}
-		key := "draft.cmd-changed"
-		if c.Posted {
-			key = "draft.cmd-changed-posted"
-		}
-		w.say(key, text.Short(l.Date), l.Name(), c.Message)
 	}
+	unread, ahead := 0, 0
+	for _, l := range d.Between(w.span.From, w.span.To) {
+		switch {
+		case !l.Counts():
+		case l.Unread:
+			unread++
+		case l.Ahead(w.now()):
+			ahead++
+		}
+	}
+	if unread > 0 {
+		w.say("draft.cmd-unread", unread)
+	}
+	if ahead > 0 {
+		w.say("draft.cmd-ahead", ahead)
+	}
+}
+
+func changedKey(c draft.Change) string {
+	if c.Posted {
+		return "draft.cmd-changed-posted"
+	}
+	return "draft.cmd-changed"
 }

@@ -61,6 +61,7 @@ func (w *week) post(ctx context.Context, how postFlags) error {
 	if err != nil {
 		return err
 	}
+	w.sayMarks(d)
 	open := len(d.Open(w.span.From, w.span.To))
 	if open > 0 && !how.dryRun {
 		return w.undecided(open)

@@ -44,9 +44,9 @@ func (r *terminalReview) run(ctx context.Context) error {
 	}
 }
 
-// next returns the first open line that was not passed over, and how many there are.
+// next returns the first line to ask about that was not passed over, and how many there are.
 func (r *terminalReview) next(passedOver map[string]bool) (first draft.Line, left int) {
-	for _, l := range r.draft.Open(r.view.span.From, r.view.span.To) {
+	for _, l := range r.draft.Asked(r.view.span.From, r.view.span.To) {
 		if passedOver[l.ID] {
 			continue
 		}
@@ -69,9 +69,6 @@ func (r *terminalReview) show(l draft.Line, left int) {
 		if p.Line == l.ID {
 			v.line("    " + v.paint.yellow("! ") + r.lang.Say(p.Message))
 		}
-	}
-	for _, c := range l.Changes() {
-		v.line("    " + v.paint.yellow("! ") + r.lang.Say(c.Message))
 	}
 }
 
@@ -100,7 +97,7 @@ func (r *terminalReview) line(ctx context.Context, id string, passedOver map[str
 
 func (r *terminalReview) decided(id string) bool {
 	l := r.draft.Line(id)
-	return l == nil || l.Status != draft.Check
+	return l == nil || !l.Asks()
 }
 
 // answer carries out one answer and saves the draft.
@@ -114,6 +111,7 @@ func (r *terminalReview) answer(ctx context.Context, id, answer string) error {
 		"h": r.hours,
 		"x": r.note,
 		"b": func(_ context.Context, id string) error { return r.draft.CountBoth(id) },
+		"w": func(_ context.Context, id string) error { return r.draft.WorkOnTheWay(id) },
 		"k": func(_ context.Context, id string) error { return r.draft.TakeCalendar(id) },
 		"s": func(_ context.Context, id string) error { return r.draft.Skip(id, false) },
 		"a": func(_ context.Context, id string) error { return r.draft.Skip(id, true) },

@@ -53,6 +53,20 @@ func (v *weekView) day(today draft.Day, lines []draft.Line) {
 	for _, l := range lines {
 		v.entry(l)
 	}
+	if len(lines) > 0 {
+		v.gaps(today)
+	}
+}
+
+// gaps names the free stretches of a day on which something is missing.
+func (v *weekView) gaps(today draft.Day) {
+	var free []string
+	for _, g := range today.Gaps {
+		free = append(free, g.Start.Format("15:04")+"–"+g.End.Format("15:04"))
+	}
+	if len(free) > 0 {
+		v.line("    " + v.paint.dim(v.lang.T("view.free", text.Hours(today.Missing), strings.Join(free, ", "))))
+	}
 }
 
 // The first columns of a line: mark, time, hours, and where the texts begin.
