@@ -115,9 +115,11 @@ func realProvider(t *testing.T, deviceCodeSeconds string) string {
 	output, err := program.StdoutPipe()
 	require.NoError(t, err)
 	require.NoError(t, program.Start())
-	t.Cleanup(func() { _ = program.Wait() }) // the context has ended it
 	address, err := bufio.NewReader(output).ReadString('\n')
-	require.NoError(t, err, complaints.String())
+	if err != nil {
+		t.Fatalf("%v, %v: %s", err, program.Wait(), &complaints)
+	}
+	t.Cleanup(func() { _ = program.Wait() }) // the context has ended it
 	return strings.TrimSpace(address)
 }
 
