@@ -187,8 +187,8 @@ func (s *run) walls(first, last wall, yield func(wall) bool) {
 	for _, r := range s.master.series.rules {
 		steps := min(maxSteps, s.steps)
 		before := steps
-		r.each(start, first, min(last, s.latest(r)), &steps, func(w wall) bool {
-			return s.beyond(r, w) || yield(w)
+		r.each(start, first, min(last, max(start, s.latest(r))), &steps, func(w wall) bool {
+			return w > start && s.beyond(r, w) || yield(w)
 		})
 		s.work(before - steps)
 	}
@@ -235,12 +235,13 @@ func (s *run) occur(w wall) bool {
 
 // addOccurrence adds an occurrence of the series, as the master or a change has it. An RDATE can have an end of its own.
 func (s *run) addOccurrence(k key, w wall, own *period) {
-	c, clock := s.master, s.clock
+	c, clock, shift := s.master, s.clock, wall(0)
 	for _, f := range s.futures {
 		if f.from.compare(k) <= 0 {
-			c, clock, w = f.to, f.clock, w+f.shift
+			c, clock, shift = f.to, f.clock, f.shift
 		}
 	}
+	w += shift
 	if c.cancelled {
 		return
 	}

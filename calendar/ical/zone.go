@@ -73,12 +73,14 @@ func (z *zone) spanOfTable(instant int64) span {
 func (z *zone) instant(w wall) int64 {
 	before, after := z.offset(int64(w)-secondsPerDay), z.offset(int64(w)+secondsPerDay)
 	early := int64(w) - int64(before)
-	if before == after || z.offset(early) == before {
+	between := z.offset(early) // another one only where the clock changes now
+	if between == before {
 		return early
 	}
-	late := int64(w) - int64(after)
-	if z.offset(late) == after {
-		return late
+	for _, offset := range []int{between, after} {
+		if late := int64(w) - int64(offset); z.offset(late) == offset {
+			return late
+		}
 	}
 	return early
 }
