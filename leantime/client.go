@@ -42,7 +42,7 @@ type Client struct {
 
 // New makes a client for the Leantime at baseURL, which may have a path. Authentication, recording and faults in tests can be put
 // around httpClient's transport; its cookies are not used and redirects are not followed, since Leantime's API has neither.
-// Progress, which may be nil, is told what is being done before anything that may take a while.
+// Progress, which may be nil, is told what is being done before anything that may take a while, and the zero Message when it is over.
 func New(httpClient *http.Client, baseURL string, credential Credential, progress func(text.Message)) (*Client, error) {
 	base, err := url.Parse(strings.TrimSpace(baseURL))
 	if err != nil || base.Host == "" || base.Scheme != "https" && base.Scheme != "http" {

@@ -72,7 +72,8 @@ func TestTaskThatTheNetworkDoubledIsToldAndTheFirstUsedEverywhere(t *testing.T) 
 	t.Parallel()
 	onEveryVersion(t, func(t *testing.T, w *world) {
 		w.faults(leantimetest.Schedule{{Kind: leantimetest.Twice, Method: "tickets.addTicket"}})
-		w.post(meeting(16, 90, "Nyt"))
+		proof := w.post(meeting(16, 90, "Nyt"))
+		require.Contains(t, said(proof.Actions[0]), "2 open to-dos are alike")
 		require.Len(t, w.server.Tasks(), 2)
 		first := w.server.Tasks()[0].ID
 		hours, _ := w.row(on(16), first)

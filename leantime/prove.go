@@ -16,6 +16,9 @@ func (r *posting) proof() *Proof {
 			p.Verified = false
 		} else if there && is.TaskID != 0 {
 			ended.TaskID = is.TaskID
+			if ended.Reason.IsZero() {
+				ended.Reason = is.Reason // such as that the network created the to-do twice
+			}
 		}
 		p.Actions = append(p.Actions, ended)
 	}

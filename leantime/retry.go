@@ -78,6 +78,7 @@ func (e *Error) after(ours time.Duration) time.Duration {
 func (c *Client) pause(ctx context.Context, d time.Duration, why text.Message) {
 	c.say(why)
 	c.wait(ctx, d)
+	c.say(text.Message{})
 }
 
 // sleep waits for d, or until ctx is done.

@@ -97,6 +97,7 @@ func (one *call) take(a answer) error {
 
 // exchange is the only place that speaks HTTP. It returns the body of a 2xx answer that is JSON (or, for GET, a page).
 func (c *Client) exchange(ctx context.Context, method, path string, body []byte) ([]byte, error) {
+	defer c.say(text.Message{})
 	req, err := http.NewRequestWithContext(ctx, method, c.base.JoinPath(path).String(), bytes.NewReader(body))
 	if err != nil {
 		return nil, unreachable(err)

@@ -46,6 +46,8 @@ Hours that you typed yourself stay; what was edited in Leantime since is named a
 	"post.choice":        {"  %[1]d  %[2]s", "  %[1]d  %[2]s"},
 	"post.which":         {"Vælg et tal, eller tryk Enter for at lade den være:", "Choose a number, or press Enter to leave it:"},
 	"post.really":        {"Skal det gøres? [j/n]", "Do it? [y/n]"},
+	"post.no-answer":     {"der kom intet svar, så intet er ændret i Leantime", "there was no answer, so nothing was changed in Leantime"},
+	"post.no-answer-try": {"brug --yes, hvor ingen kan svare, eller --dry-run for kun at se planen", "use --yes where nobody can answer, or --dry-run to see the plan only"},
 	"post.nothing-done":  {"intet er ændret i Leantime", "nothing was changed in Leantime"},
 	"post.created":       {"oprettet: %[1]s (%[2]d) på %[3]s", "created: %[1]s (%[2]d) on %[3]s"},
 	"post.nothing-to-do": {"intet at gøre: Leantime har, hvad det skal have (%s timer)", "nothing to do: Leantime has what it should have (%s hours)"},

@@ -170,11 +170,14 @@ func (p *posting) agreed(ctx context.Context) (bool, error) {
 	case p.plan.Empty(), p.how.yes:
 		return true, nil
 	}
-	yes, err := p.yes(ctx, "post.really")
-	if err == nil && !yes {
+	answer, err := p.ask(ctx, "post.really")
+	if errors.Is(err, io.EOF) {
+		return false, text.Errorf("post.no-answer").Try("post.no-answer-try")
+	}
+	if err == nil && !isYes(answer) {
 		p.say("post.nothing-done")
 	}
-	return yes, err
+	return isYes(answer), err
 }
 
 // questions asks one by one what cannot be decided without the person. No answer leaves the row blocked.
@@ -232,9 +235,8 @@ func (p *posting) showProof() {
 	for _, one := range p.proof.Created {
 		v.line(p.lang.T("post.created", one.Title, one.ID, one.Project))
 	}
-	before := p.plan.Actions
 	for i, one := range p.proof.Actions {
-		if one.Verb == leantime.Blocked && before[i].Verb != leantime.Blocked {
+		if was := p.plan.Actions[i]; one.Verb != was.Verb || p.lang.Say(one.Reason) != p.lang.Say(was.Reason) {
 			v.row(p.lang.T("text.verbatim", text.Short(one.Date)), one)
 		}
 	}

@@ -34,7 +34,12 @@ func (a *app) yes(ctx context.Context, key string, args ...any) (bool, error) {
 	if errors.Is(err, io.EOF) {
 		return false, nil
 	}
-	return slices.Contains([]string{"j", "ja", "y", "yes"}, strings.ToLower(answer)), err
+	return isYes(answer), err
+}
+
+// isYes tells whether an answer is a yes, in either language.
+func isYes(answer string) bool {
+	return slices.Contains([]string{"j", "ja", "y", "yes"}, strings.ToLower(answer))
 }
 
 // typed is what a person types, line by line. An interruption gets through while it waits.
