@@ -132,7 +132,8 @@ func (b brokenSource) Events(context.Context, calendar.Window) ([]calendar.Event
 }
 
 // readCalendars reads all sources at once. The error holds what every one of them had to say, each under its calendar's name.
-func readCalendars(ctx context.Context, sources []namedSource, w calendar.Window) (events []calendar.Event, outcomes []outcome) {
+func (a *app) readCalendars(ctx context.Context, sources []namedSource, w calendar.Window) (events []calendar.Event, outcomes []outcome) {
+	defer a.afterASecond("cmd.reading-calendars")()
 	outcomes = make([]outcome, len(sources))
 	lists := make([][]calendar.Event, len(sources))
 	var group sync.WaitGroup
@@ -145,6 +146,15 @@ func readCalendars(ctx context.Context, sources []namedSource, w calendar.Window
 	}
 	group.Wait()
 	return calendar.Merge(lists...), outcomes
+}
+
+// afterASecond tells a person at a terminal what takes so long, unless done is called within a second.
+func (a *app) afterASecond(key string) (done func()) {
+	if !isTerminal(a.errs) {
+		return func() {}
+	}
+	timer := time.AfterFunc(time.Second, func() { a.say(key) })
+	return func() { timer.Stop() }
 }
 
 // outcome is how reading one calendar went.

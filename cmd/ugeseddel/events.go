@@ -39,7 +39,7 @@ func (a *app) eventsCommand() *cobra.Command {
 
 // events lists what the calendars hold. A calendar that could not be read is told last, beside what the others said.
 func (a *app) events(ctx context.Context, sources []namedSource, w calendar.Window, asJSON bool) error {
-	events, outcomes := readCalendars(ctx, sources, w)
+	events, outcomes := a.readCalendars(ctx, sources, w)
 	failed := a.tellOutcomes(outcomes, w.Zone())
 	switch {
 	case asJSON:

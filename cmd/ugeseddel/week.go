@@ -72,7 +72,7 @@ func (w *week) read(ctx context.Context, files []string) (draft.Reading, error) 
 	if err != nil {
 		return draft.Reading{}, err
 	}
-	events, outcomes := readCalendars(ctx, sources, w.window())
+	events, outcomes := w.readCalendars(ctx, sources, w.window())
 	reading := draft.Reading{Events: events}
 	for _, o := range outcomes {
 		switch {
