@@ -13,7 +13,9 @@ type Proof struct {
 	Actions  []Action // the plan's, as they ended: what could not be done is Blocked, with the reason
 	Verified bool     // all that was to be written was read back as shown
 	Created  []Task   // to-dos that were created
-	Posted   []Posted // the rows with hours of ours on the span's days, for Options.Posted
+	Posted   []Posted // the rows with hours of ours on the span's days
+
+	span Span
 }
 
 // rounds is how often Apply reads and writes before it gives up on a server that keeps failing.

@@ -40,11 +40,3 @@ type Options struct {
 	Tags   []string // the names of all tags of which a to-do must carry exactly one; empty: not checked
 	Posted []Posted // what this computer remembers of earlier postings; may be empty
 }
-
-// Posted is one row as a proof left it. It only helps to notice what was deleted by hand since: the truth is in Leantime.
-type Posted struct {
-	Date    day.Date `json:"date"`
-	TaskID  int      `json:"task_id"`
-	Minutes int      `json:"minutes"` // posted by ugeseddel
-	Base    float64  `json:"base"`    // hours of the row that are the person's own
-}

@@ -8,7 +8,7 @@ func (r *posting) proof() *Proof {
 	for _, a := range r.now {
 		now[a.key] = a
 	}
-	p := &Proof{Verified: true}
+	p := &Proof{Verified: true, span: r.plan.span}
 	for _, was := range r.plan.Actions {
 		ended := was
 		if is, there := now[was.key]; was.writes() && !done(was, is, there) {

@@ -78,7 +78,7 @@ func (w *world) post(regs ...Registration) *Proof {
 	p := w.plan(regs...)
 	proof, err := p.client.Apply(context.Background(), p)
 	require.NoError(w.t, err)
-	w.posted = proof.Posted
+	w.posted = proof.After(w.posted)
 	return proof
 }
 
@@ -88,7 +88,7 @@ func (w *world) undo() *Proof {
 	require.NoError(w.t, err)
 	proof, err := p.client.Apply(context.Background(), p)
 	require.NoError(w.t, err)
-	w.posted = proof.Posted
+	w.posted = proof.After(w.posted)
 	return proof
 }
 

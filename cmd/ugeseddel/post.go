@@ -146,14 +146,14 @@ func (p *posting) run(ctx context.Context, agreed func() error) error {
 	if ok, err := p.agreed(ctx); !ok || err != nil {
 		return errors.Join(err, p.showJSON())
 	}
-	if err := errors.Join(agreed(), p.posted.forget(p.plan)); err != nil {
+	if err := errors.Join(agreed(), p.posted.keep(p.plan.Before(p.posted.rows))); err != nil {
 		return err
 	}
 	var err error
 	if p.proof, err = p.client.Apply(ctx, p.plan); err != nil {
 		return err
 	}
-	if err := p.posted.prove(p.proof, p.span); err != nil {
+	if err := p.posted.keep(p.proof.After(p.posted.rows)); err != nil {
 		return err
 	}
 	if !p.how.json {

@@ -38,34 +38,7 @@ func (a *app) posted(week day.Week) (*postedFile, error) {
 	return f, nil
 }
 
-// forget takes out the rows that a plan is about to write: killed on the way, this computer does not know what became of them.
-func (f *postedFile) forget(plan *leantime.Plan) error {
-	return f.keep(slices.DeleteFunc(slices.Clone(f.rows), func(p leantime.Posted) bool {
-		return slices.ContainsFunc(plan.Actions, func(one leantime.Action) bool {
-			return one.Date == p.Date && one.TaskID == p.TaskID && one.Verb != leantime.Unchanged && one.Verb != leantime.Blocked
-		})
-	}))
-}
-
-// prove remembers the rows as they were read back. Rows outside the span, and rows that were not written, stay as they were known.
-func (f *postedFile) prove(proof *leantime.Proof, span period) error {
-	rows := slices.Clone(proof.Posted)
-	for _, old := range f.rows {
-		known := slices.ContainsFunc(rows, func(p leantime.Posted) bool { return p.Date == old.Date && p.TaskID == old.TaskID })
-		if !known && (!span.holds(old.Date) || blocked(proof.Actions, old)) {
-			rows = append(rows, old)
-		}
-	}
-	return f.keep(rows)
-}
-
-// blocked tells whether a question about the row is still open.
-func blocked(actions []leantime.Action, p leantime.Posted) bool {
-	return slices.ContainsFunc(actions, func(one leantime.Action) bool {
-		return one.Date == p.Date && one.TaskID == p.TaskID && one.Verb == leantime.Blocked
-	})
-}
-
+// keep writes the file, where there is anything new.
 func (f *postedFile) keep(rows []leantime.Posted) error {
 	if slices.Equal(rows, f.rows) {
 		return nil
