@@ -334,6 +334,20 @@ func (signing) RoundTrip(r *http.Request) (*http.Response, error) {
 	return http.DefaultTransport.RoundTrip(r)
 }
 
+func TestWhatTheClientsOwnTransportSaysIsPassedOn(t *testing.T) {
+	t.Parallel()
+	signedOut := text.Errorf("signin.none", "Google").Try("signin.try-login", "google")
+	client := &http.Client{Transport: signedOutTransport{signedOut}}
+	_, err := New(Account{Name: "google", URL: "https://calendar.example/", Client: client}).Events(t.Context(), week)
+	require.ErrorContains(t, err, "you are not signed in to Google")
+	require.NotContains(t, err.Error(), "cannot be reached")
+	require.Contains(t, text.English.Hints(err), `run "ugeseddel login google"`)
+}
+
+type signedOutTransport struct{ err error }
+
+func (s signedOutTransport) RoundTrip(*http.Request) (*http.Response, error) { return nil, s.err }
+
 func TestOneUnreachableCalendarAmongSeveralIsNamedAndHidesNoOther(t *testing.T) {
 	t.Parallel()
 	d := newDouble(t, quirks{before: func(w http.ResponseWriter, r *http.Request) bool {

@@ -62,6 +62,8 @@ func unreached(err error) error {
 		return text.Errorf("caldav.certificate").Because(certificate.Err).Try("caldav.certificate-hint")
 	case errors.Is(err, context.Canceled):
 		return err
+	case ownWords(err) != nil:
+		return ownWords(err)
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, syscall.ECONNRESET):
 		return errCut
 	}
@@ -69,6 +71,16 @@ func unreached(err error) error {
 		err = around.Err
 	}
 	return text.Errorf("caldav.unreached").Because(err).Try("caldav.unreached-hint")
+}
+
+// ownWords returns what the client's own transport has to say, that the person must sign in first for instance, or nil.
+func ownWords(err error) error {
+	if around, ok := errors.AsType[*url.Error](err); ok {
+		if own, ok := around.Err.(*text.Error); ok {
+			return own
+		}
+	}
+	return nil
 }
 
 // newRefusal makes an error of a status that is no success.
