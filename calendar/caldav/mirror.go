@@ -98,8 +98,6 @@ func (m *mirror) due() []string {
 	return paths
 }
 
-const magic = "ugeseddel caldav copy 1"
-
 // encode writes the mirror: a line with a checksum of the rest, a line of JSON about the objects, and their data one after another.
 func (m *mirror) encode() ([]byte, error) {
 	m.Objects = slices.SortedFunc(maps.Values(m.byPath), func(a, b *object) int { return cmp.Compare(a.Href, b.Href) })
@@ -107,22 +105,34 @@ func (m *mirror) encode() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	rest := bytes.NewBuffer(append(head, '\n'))
+	first := len(firstLine(nil))
+	size := first + len(head) + 1
 	for _, o := range m.Objects {
-		rest.Write(o.data)
+		size += len(o.data)
 	}
-	return append(fmt.Appendf(nil, "%s %08x\n", magic, crc32.ChecksumIEEE(rest.Bytes())), rest.Bytes()...), nil
+	file := make([]byte, first, size)
+	file = append(append(file, head...), '\n')
+	for _, o := range m.Objects {
+		file = append(file, o.data...)
+	}
+	copy(file, firstLine(file[first:]))
+	return file, nil
+}
+
+// firstLine is what a whole copy begins with; it is of the same length for any rest.
+func firstLine(rest []byte) string {
+	return fmt.Sprintf("ugeseddel caldav copy 1 %08x\n", crc32.ChecksumIEEE(rest))
 }
 
 var errCorrupt = errors.New("not a whole copy of a calendar")
 
 // decodeMirror reads what encode wrote. The objects share the memory of file.
 func decodeMirror(u *url.URL, file []byte) (*mirror, error) {
-	first, rest, _ := bytes.Cut(file, []byte("\n"))
-	if string(first) != fmt.Sprintf("%s %08x", magic, crc32.ChecksumIEEE(rest)) {
+	first := min(len(file), len(firstLine(nil)))
+	if string(file[:first]) != firstLine(file[first:]) {
 		return nil, errCorrupt
 	}
-	head, data, _ := bytes.Cut(rest, []byte("\n"))
+	head, data, _ := bytes.Cut(file[first:], []byte("\n"))
 	m := newMirror(u)
 	if err := json.Unmarshal(head, m); err != nil {
 		return nil, err
