@@ -66,7 +66,7 @@ func TestOfTwoCalendarsTheAnsweredOneCountsAndThePrivateOneHides(t *testing.T) {
 
 func TestEventsAreOrderedByStartUIDAndOccurrence(t *testing.T) {
 	t.Parallel()
-	late := with(meeting("a", "late"), func(e *Event) { e.Start = nine.Add(time.Minute) })
+	late := with(meeting("z", "late"), func(e *Event) { e.Start = nine.Add(time.Minute) })
 	second := with(meeting("b", "second"), func(e *Event) { e.RecurrenceID = "2" })
 	first := with(meeting("b", "first"), func(e *Event) { e.RecurrenceID = "1" })
 	merged := Merge([]Event{late, second}, []Event{first, meeting("a", "a")})
