@@ -103,7 +103,7 @@ func TestKeyBooksOnAPersonOnlyWithAManagersRoleAndAUser(t *testing.T) {
 		require.ErrorContains(t, err, "an account of its own")
 		_, err = w.as(Credential{Token: "lt_manager_secret", User: "nobody@example.dk"}).Plan(t.Context(), week47, nil, Options{})
 		require.Error(t, err)
-		if w.client().mustVersion(t).guardsOthers() {
+		if w.client().mustVersion(t).atLeast(9) {
 			_, err = w.as(Credential{Token: "lt_editor_secret", User: "mette@example.dk"}).Connect(t.Context())
 			require.ErrorContains(t, err, "does not have the role Manager")
 		}
@@ -118,7 +118,7 @@ func TestKeyBooksOnAPersonOnlyWithAManagersRoleAndAUser(t *testing.T) {
 		require.True(t, proof.Verified)
 		hours, _ := w.row(on(16), task)
 		require.Equal(t, 1.0, hours)
-		if w.client().mustVersion(t).guardsOthers() {
+		if w.client().mustVersion(t).atLeast(9) {
 			require.Equal(t, []Verb{Create, Blocked}, verbs(proof.Actions), "Mette is not on the second project")
 		}
 	})

@@ -43,8 +43,8 @@ type Action struct {
 // work is what it takes to carry an action out.
 type work struct {
 	at      spot
-	row     *held // nil: there is none yet
-	minutes int   // posted by ugeseddel, when done
+	row     *booked // nil: there is none yet
+	minutes int     // posted by ugeseddel, when done
 	base    float64
 	text    string
 	target  target

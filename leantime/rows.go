@@ -81,8 +81,8 @@ func kept(raw json.RawMessage, otherwise string) json.RawMessage {
 	return raw
 }
 
-// held is a row on its proper place, midnight and billable, with what its marks say.
-type held struct {
+// booked is a row on its proper place, midnight and billable, with what its marks say.
+type booked struct {
 	timeRow
 	marks   []mark
 	whole   bool    // no mark of another row, and no broken one
@@ -92,8 +92,8 @@ type held struct {
 	words   words
 }
 
-func (r timeRow) held() *held {
-	h := &held{timeRow: r}
+func (r timeRow) booked() *booked {
+	h := &booked{timeRow: r}
 	h.marks, h.whole = r.place().marks(r.text())
 	for _, m := range h.marks {
 		h.minutes += m.minutes
@@ -110,10 +110,10 @@ func (r timeRow) held() *held {
 }
 
 // ours tells whether some of the row's hours were posted by ugeseddel.
-func (h *held) ours() bool { return h != nil && h.minutes != 0 }
+func (h *booked) ours() bool { return h != nil && h.minutes != 0 }
 
 // believed is the person's own hours as the oldest mark tells them, for a row whose hours no longer agree.
-func (h *held) believed() float64 {
+func (h *booked) believed() float64 {
 	if h.agrees || len(h.marks) == 0 {
 		return h.base
 	}
@@ -132,14 +132,14 @@ type spot struct {
 
 // sheet is the person's rows by spot: the one in its proper place, and those that stand in its way.
 type sheet struct {
-	proper map[spot]*held
+	proper map[spot]*booked
 	astray map[spot][]timeRow
 }
 
-// sort puts each row of the days in span on its spot. A row that is not at the day's first instant stands in the way on its local day,
+// sortRows puts each row of the days in span on its spot. A row that is not at the day's first instant stands in the way on its local day,
 // and on the day that TimeTable 4.3.2 shows it on: the one whose midnight has the row's date in UTC.
 func sortRows(rows []timeRow, span Span) sheet {
-	s := sheet{map[spot]*held{}, map[spot][]timeRow{}}
+	s := sheet{map[spot]*booked{}, map[spot][]timeRow{}}
 	for _, r := range rows {
 		local := day.Of(r.at().In(span.Zone))
 		if r.TaskID == 0 || r.at().IsZero() {
@@ -147,7 +147,7 @@ func sortRows(rows []timeRow, span Span) sheet {
 		}
 		if r.Kind == billable && r.at().Equal(local.In(span.Zone)) {
 			if span.Holds(local) {
-				s.proper[spot{local, int(r.TaskID)}] = r.held()
+				s.proper[spot{local, int(r.TaskID)}] = r.booked()
 			}
 			continue
 		}

@@ -70,8 +70,11 @@ func newSchedule(t *testing.T, version string, seed uint64) *schedule {
 	return s
 }
 
+// tell adds to the story what happened, and what the rows are now.
 func (s *schedule) tell(format string, args ...any) {
-	s.story = append(s.story, fmt.Sprintf(format, args...))
+	if s.loud {
+		s.story = append(s.story, fmt.Sprintf(format, args...)+"\n\t"+s.state())
+	}
 }
 
 func (s *schedule) run() bool {

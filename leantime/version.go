@@ -31,14 +31,12 @@ func (v version) before(w version) bool {
 func (v version) atLeast(minor int) bool { return !v.before(version{3, minor, 0}) }
 
 // What differs between the versions.
-func (v version) knowsSelf() bool    { return v.atLeast(8) } // users.getUser without an id
-func (v version) deletesByID() bool  { return v.atLeast(6) } // timesheets.deleteTime
-func (v version) setsText() bool     { return v.atLeast(9) } // timesheets.updateTime: hours and text in one statement
-func (v version) guardsOthers() bool { return v.atLeast(9) } // a manager's rights are needed to book on others
-func (v version) breaksTokens() bool { return v.atLeast(9) && v.before(version{3, 9, 2}) }
-func (v version) patchMethod() string {
-	return map[bool]string{true: "patchTicket", false: "patch"}[v.atLeast(9)]
-}
+func (v version) knowsSelf() bool     { return v.atLeast(8) } // users.getUser without an id
+func (v version) tellsZone() bool     { return v.atLeast(9) } // users.getOwnProfileSettings
+func (v version) breaksTokens() bool  { return v.atLeast(9) && v.before(version{3, 9, 2}) }
+func (v version) deletesByID() bool   { return v.atLeast(6) } // timesheets.deleteTime
+func (v version) setsText() bool      { return v.atLeast(9) } // timesheets.updateTime: hours and text in one statement
+func (v version) patchesTicket() bool { return v.atLeast(9) } // tickets.patchTicket; before, tickets.patch
 
 // perMinute is the number of requests that such a server allows in a minute, where nobody has changed it.
 func (v version) perMinute() int {

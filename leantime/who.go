@@ -103,7 +103,7 @@ func (c *Client) readAccount(ctx context.Context, a *Account) error {
 		calls = append(calls, everyone)
 	}
 	var profile object[profileRow]
-	if !a.Key && c.version.atLeast(9) {
+	if !a.Key && c.version.tellsZone() {
 		calls = append(calls, &call{method: "users.getOwnProfileSettings", params: map[string]any{"userId": 0}, into: &profile})
 	}
 	if err := c.read(ctx, calls...); err != nil {

@@ -79,7 +79,7 @@ func number(status string) any {
 // setTags gives a to-do its tags. Only named columns are written: updateTicket would empty all others (3.9.8).
 func (c *Client) setTags(a Action) *call {
 	values := map[string]any{"tags": a.work.target.tags}
-	if c.version.atLeast(9) {
+	if c.version.patchesTicket() {
 		return &call{method: "tickets.patchTicket", params: map[string]any{"id": a.TaskID, "values": values}}
 	}
 	return &call{method: "tickets.patch", params: map[string]any{"id": a.TaskID, "params": values}}

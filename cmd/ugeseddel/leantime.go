@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"net/http"
 	"sync"
 	"time"
 
@@ -35,8 +36,11 @@ func (a *app) leantimeWith(s config.Settings, token string) (*leantime.Client, e
 		return nil, text.Errorf("post.no-leantime").Try("post.no-leantime-hint")
 	}
 	credential := leantime.Credential{Token: token, User: s.Leantime.User, Emails: s.Me}
-	return leantime.New(httpClient(), s.Leantime.URL, credential, a.progress())
+	return leantime.New(&http.Client{Timeout: leantimePatience}, s.Leantime.URL, credential, a.progress())
 }
+
+// leantimePatience is how long one request may take. It may be short: after a lost answer the rows are read before anything is sent again.
+const leantimePatience = 20 * time.Second
 
 // progress returns a function that is told what is being done, and says so when it lasts longer than a second.
 func (a *app) progress() func(text.Message) {
