@@ -16,7 +16,7 @@ import (
 const service = "ugeseddel"
 
 // patience is how long a keyring may take: long enough for a person to type its password.
-const patience = 2 * time.Minute
+const patience = time.Minute
 
 var (
 	errNoRing    = errors.New("this computer has no keyring")

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"net"
 	"net/http"
+	"net/url"
 	"strconv"
 	"sync"
 	"time"
@@ -28,12 +29,12 @@ func (s *Session) Browser(ctx context.Context, show func(address string)) error 
 	if err != nil {
 		return text.Errorf("signin.no-listener").Because(err).Try("signin.try-device", s.Name)
 	}
-	v := s.newVisit(ctx, port)
-	server := &http.Server{Handler: v, ReadHeaderTimeout: 10 * time.Second}
+	v := s.newVisit(port)
+	server := &http.Server{Handler: v.handler(ctx), ReadHeaderTimeout: 10 * time.Second}
 	for _, l := range listeners {
 		go server.Serve(l)
 	}
-	defer closeSoon(server)
+	defer closeSoon(ctx, server)
 	show(v.address())
 	select {
 	case err := <-v.done:
@@ -63,8 +64,8 @@ func listen(ctx context.Context) ([]net.Listener, int, error) {
 }
 
 // closeSoon lets the browser have its last page.
-func closeSoon(server *http.Server) {
-	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
+func closeSoon(ctx context.Context, server *http.Server) {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), time.Second)
 	defer cancel()
 	if server.Shutdown(ctx) != nil {
 		server.Close()
@@ -74,7 +75,6 @@ func closeSoon(server *http.Server) {
 // visit is one person's way through the browser, whose answer it waits for.
 type visit struct {
 	session  *Session
-	ctx      context.Context // of the sign-in: the browser may leave before the answer is dealt with
 	config   oauth2.Config
 	state    string // tells this sign-in's answer from one that somebody else sends
 	verifier string
@@ -82,10 +82,9 @@ type visit struct {
 	done     chan error
 }
 
-func (s *Session) newVisit(ctx context.Context, port int) *visit {
+func (s *Session) newVisit(port int) *visit {
 	v := &visit{
 		session:  s,
-		ctx:      s.with(ctx),
 		config:   s.Provider.Config,
 		state:    rand.Text(),
 		verifier: oauth2.GenerateVerifier(),
@@ -101,32 +100,34 @@ func (v *visit) address() string {
 	return v.config.AuthCodeURL(v.state, options...)
 }
 
-// ServeHTTP takes the browser's answer, once. What does not carry the state is somebody else's and changes nothing.
-func (v *visit) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	query := r.URL.Query()
-	if r.Method != http.MethodGet || r.URL.Path != "/" ||
-		subtle.ConstantTimeCompare([]byte(query.Get("state")), []byte(v.state)) != 1 {
-		http.NotFound(w, r)
-		return
-	}
-	err := error(text.Errorf("signin.used"))
-	v.once.Do(func() {
-		err = v.finish(query.Get("code"), answer{
-			Error:       query.Get("error"),
-			Description: query.Get("error_description"),
+// handler takes the browser's answer, once. What does not carry the state is somebody else's and changes nothing.
+// The context is that of the sign-in: the browser may leave before its answer is dealt with.
+func (v *visit) handler(ctx context.Context) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		query := r.URL.Query()
+		if r.Method != http.MethodGet || r.URL.Path != "/" ||
+			subtle.ConstantTimeCompare([]byte(query.Get("state")), []byte(v.state)) != 1 {
+			http.NotFound(w, r)
+			return
+		}
+		err := error(text.Errorf("signin.used"))
+		v.once.Do(func() {
+			err = v.finish(ctx, query)
+			v.done <- err
 		})
-		v.done <- err
-	})
-	showPage(w, v.session.Lang, err)
+		showPage(w, v.session.Lang, err)
+	}
 }
 
-func (v *visit) finish(code string, refusal answer) error {
+// finish gets tokens for the code in the browser's answer, or explains its refusal.
+func (v *visit) finish(ctx context.Context, query url.Values) error {
+	code := query.Get("code")
 	if code == "" {
-		return v.session.explainAnswer(refusal)
+		return v.session.explainAnswer(answer{Error: query.Get("error"), Description: query.Get("error_description")})
 	}
-	token, err := v.config.Exchange(v.ctx, code, oauth2.VerifierOption(v.verifier))
+	token, err := v.config.Exchange(v.session.with(ctx), code, oauth2.VerifierOption(v.verifier))
 	if err != nil {
 		return v.session.explain(err)
 	}
-	return v.session.keep(v.ctx, token)
+	return v.session.keep(ctx, token)
 }

@@ -40,7 +40,8 @@ type Calendar struct {
 // New makes a source of the calendar. The client signs the requests and should sign none that goes to another host;
 // its redirects are not followed.
 func New(client *http.Client, s Settings) (*Calendar, error) {
-	base, err := url.Parse(cmp.Or(s.BaseURL, DefaultBaseURL))
+	address := strings.TrimSuffix(cmp.Or(s.BaseURL, DefaultBaseURL), "/")
+	base, err := url.Parse(strings.TrimSuffix(address, "/v1.0"))
 	if err != nil || base.Host == "" || base.Scheme != "https" && !loopback(base) {
 		return nil, text.Errorf("graph.address", s.BaseURL)
 	}

@@ -2,14 +2,13 @@ package graph_test
 
 import (
 	"context"
+	"net/http"
 	"net/http/httptest"
 	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
 	_ "time/tzdata"
-
-	"net/http"
 
 	"github.com/stretchr/testify/require"
 
@@ -277,11 +276,13 @@ func TestCalendarIsReadOverTheNetworkUnderAPathPrefix(t *testing.T) {
 	}}
 	server := httptest.NewServer(http.StripPrefix("/sky/graph", s))
 	defer server.Close()
-	c, err := graph.New(graphtest.Sign(server.Client()), graph.Settings{BaseURL: server.URL + "/sky/graph/"})
-	require.NoError(t, err)
-	events, err := c.Events(t.Context(), week47(t))
-	require.NoError(t, err)
-	require.Equal(t, []string{"et", "to"}, titles(events))
+	for _, path := range []string{"/sky/graph", "/sky/graph/", "/sky/graph/v1.0", "/sky/graph/v1.0/"} {
+		c, err := graph.New(graphtest.Sign(server.Client()), graph.Settings{BaseURL: server.URL + path})
+		require.NoError(t, err)
+		events, err := c.Events(t.Context(), week47(t))
+		require.NoError(t, err)
+		require.Equal(t, []string{"et", "to"}, titles(events))
+	}
 }
 
 func TestTokenIsNeverSentInTheClear(t *testing.T) {

@@ -14,6 +14,7 @@ import (
 	"ugeseddel/calendar"
 	"ugeseddel/config"
 	"ugeseddel/day"
+	"ugeseddel/secret"
 	"ugeseddel/signin"
 	"ugeseddel/text"
 )
@@ -151,7 +152,7 @@ func (a *app) logout(ctx context.Context, name string) error {
 	if err := store.Delete(ctx, name); err != nil {
 		return err
 	}
-	if errors.Is(kept, errNotKept) {
+	if errors.Is(kept, secret.ErrNone) {
 		a.say("cmd.logout-nothing", name)
 		return nil
 	}

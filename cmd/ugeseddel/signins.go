@@ -13,9 +13,6 @@ import (
 	"ugeseddel/signin"
 )
 
-// errNotKept tells that nothing is stored under a name.
-var errNotKept = secret.ErrNone
-
 // store is where the secrets are kept that a person entrusted to ugeseddel.
 func (a *app) store() (*secret.Store, error) {
 	dir, err := a.stateDir()
@@ -32,7 +29,7 @@ func (a *app) keptSecret(ctx context.Context, ref secret.Ref, name string) (stri
 		return ref.Read(ctx, a.getenv, store)
 	}
 	value, err := store.Get(ctx, name)
-	if errors.Is(err, errNotKept) {
+	if errors.Is(err, secret.ErrNone) {
 		return "", nil
 	}
 	return value, err
@@ -70,13 +67,10 @@ func (a *app) outlook(ctx context.Context, s config.Settings, c config.Calendar)
 	if err != nil {
 		return nil, err
 	}
-	rules, err := a.rules(s)
-	if err != nil {
-		return nil, err
-	}
+	rules, err := a.rules(s) // a mistake in them is told by the commands that need them
 	return graph.New(client, graph.Settings{
 		Name: c.Name, BaseURL: c.Graph.BaseURL, Calendar: c.Graph.Calendar, Mailbox: c.Graph.Mailbox,
-		Descriptions: rules.ReadDescriptions(), Approval: session.Provider.Approval,
+		Descriptions: err == nil && rules.ReadDescriptions(), Approval: session.Provider.Approval,
 	})
 }
 
