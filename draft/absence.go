@@ -18,16 +18,7 @@ func countWholeDays(lines []*Line, counted map[*Line]int, asked workday) {
 			}
 		}
 	}
-	worked, decided := 0, 0
-	for _, l := range lines {
-		switch {
-		case !l.Counts() || slices.Contains(whole, l):
-		case l.fixed():
-			worked, decided = worked+l.worth(), decided+l.worth()
-		default:
-			worked += counted[l]
-		}
-	}
+	work := workBeside(whole, lines, counted, asked)
 	left := asked.norm
 	for _, l := range whole {
 		if l.fixed() {
@@ -36,21 +27,45 @@ func countWholeDays(lines []*Line, counted map[*Line]int, asked workday) {
 	}
 	for _, l := range whole {
 		if !l.fixed() {
-			counted[l] = min(l.wants(asked.norm, worked, decided), max(0, left))
+			counted[l] = min(l.wants(asked.norm, work), max(0, left))
 			left -= counted[l]
 		}
 	}
 }
 
-// wants is how much of the norm the line would fill if it were alone on its day with so much work, of which a person decided some.
-func (l *Line) wants(norm, worked, decided int) int {
+// work is what is registered beside the whole-day lines of a day.
+type work struct{ all, inHours, decided int }
+
+func workBeside(whole, lines []*Line, counted map[*Line]int, asked workday) work {
+	var w work
+	for _, l := range lines {
+		if !l.Counts() || slices.Contains(whole, l) {
+			continue
+		}
+		minutes := counted[l]
+		if l.fixed() {
+			minutes = l.worth()
+			w.decided += minutes
+		}
+		w.all += minutes
+		if !l.hasClock() || l.busy(asked).overlaps(asked.hours) {
+			w.inHours += minutes
+		}
+	}
+	return w
+}
+
+// wants is how much of the norm the line would fill if it were alone on its day with that work.
+func (l *Line) wants(norm int, beside work) int {
 	switch l.Fill {
 	case mapping.FillAbsence:
-		return max(0, norm-decided)
+		return max(0, norm-beside.decided)
 	case mapping.FillHalf:
 		return norm / 2
-	case mapping.FillRest, mapping.FillWork:
-		return max(0, norm-worked)
+	case mapping.FillRest:
+		return max(0, norm-beside.all)
+	case mapping.FillWork: // the evening after a course is work besides
+		return max(0, norm-beside.inHours)
 	}
 	return 0
 }

@@ -19,7 +19,7 @@ func overlaps(lines []*Line, claims []*claim, asked workday) []Overlap {
 			}
 		}
 	}
-	found = append(found, besideWholeDays(wholeDayLines(lines, asked), claims)...)
+	found = append(found, besideWholeDays(wholeDayLines(lines, asked), claims, asked)...)
 	var open []Overlap
 	for _, o := range found {
 		if !(o.Winner.fixed() && o.Loser.fixed()) && !o.Winner.Both && !o.Loser.Both {
@@ -40,14 +40,14 @@ func between(winner, loser *claim) (Overlap, bool) {
 }
 
 // besideWholeDays returns what happens beside a whole day: absence outranks the times of the day, a course or a fair gives way to them.
-func besideWholeDays(whole []*Line, claims []*claim) []Overlap {
+func besideWholeDays(whole []*Line, claims []*claim, asked workday) []Overlap {
 	var found []Overlap
 	for _, day := range whole {
 		for _, c := range claims {
-			switch l := c.lines[0]; day.Fill {
-			case mapping.FillAbsence:
+			switch l := c.lines[0]; {
+			case day.Fill == mapping.FillAbsence:
 				found = append(found, Overlap{Winner: day, Loser: l, Minutes: c.minutes(), Clear: l.soft()})
-			case mapping.FillWork:
+			case day.Fill == mapping.FillWork && c.overlaps(asked.hours):
 				found = append(found, Overlap{Winner: l, Loser: day, Minutes: c.minutes(), Clear: true})
 			}
 		}

@@ -15,7 +15,7 @@ func (l Line) Reasons() []text.Message {
 			reasons = append(reasons, text.Msg(key, args...))
 		}
 	}
-	if l.Left != "" {
+	if l.Left != "" && !(l.Left == LeftRule && len(l.Why) > 0) { // the rules have said it themselves
 		reasons = append(reasons, leftReasons[l.Left])
 	}
 	add(l.MergedInto != "", "draft.merged", l.MergedInto)
