@@ -10,6 +10,7 @@ import (
 	"ugeseddel/day"
 	"ugeseddel/draft"
 	"ugeseddel/mapping"
+	"ugeseddel/text"
 )
 
 var copenhagen = zone("Europe/Copenhagen")
@@ -122,4 +123,65 @@ func TestAbsenceFillsTheNorm(t *testing.T) {
 	require.Equal(t, []int{450, 450, 0, 450, 450, 420}, minutes(d))
 	require.Equal(t, draft.LeftNoNorm, d.Lines[6].Left)
 	require.Equal(t, 0, d.Days()[4].Missing)
+}
+
+func TestAGapIsFilledOnRequestWithWhatWasThereLastWeek(t *testing.T) {
+	t.Parallel()
+	s := settings()
+	s.Standing = []draft.Standing{{Title: "Mail", Days: []time.Weekday{time.Tuesday}, Minutes: 30, Choice: mapping.Choice{Project: "S", Tag: "administration", Task: "Mail"}}}
+	last := draft.Refresh(nil, week("2026-W46"), read(
+		event("a", "Sprint", "2026-11-11 13:00", "2026-11-11 15:00"),
+		event("b", "Opkald", "2026-11-11 12:30", "2026-11-11 13:00"),
+		event("c", "Andet", "2026-11-11 08:00", "2026-11-11 09:00")), sure, s)
+	d := draft.Refresh(nil, week("2026-W47"), read(
+		event("d", "Formiddag", "2026-11-18 08:00", "2026-11-18 12:45"),
+		event("e", "Slut", "2026-11-18 14:00", "2026-11-18 16:00")), sure, s)
+	gap := d.Days()[2].Gaps[0]
+	require.Equal(t, "Wed 18 Nov 12:45–14:00", text.English.Say(gap.Message()))
+
+	var titles []string
+	fillers := d.Fillers(gap, last)
+	for _, f := range fillers {
+		titles = append(titles, f.Title)
+	}
+	require.Equal(t, []string{"Sprint", "Opkald", "Mail"}, titles)
+	_, err := d.Add(fillers[0])
+	require.NoError(t, err)
+	require.Equal(t, 60, titled(t, d, "Sprint").Minutes)
+	require.NotContains(t, d.Days()[2].Gaps, gap)
+}
+
+func TestALineAheadIsKnown(t *testing.T) {
+	t.Parallel()
+	d := fresh(sure, event("a", "A", "2026-11-20 09:00", "2026-11-20 10:00"), whole("b", "B", "2026-11-20", "2026-11-21"))
+	for _, l := range d.Lines {
+		require.True(t, l.Ahead(clock("2026-11-20 08:00")), l.Title)
+		require.False(t, l.Ahead(clock("2026-11-21 08:00")), l.Title)
+	}
+}
+
+func TestPartOfAWeekCanBeSeenAndRegisteredAlone(t *testing.T) {
+	t.Parallel()
+	d := draft.Refresh(nil, week("2026-W49"), read( // 30 November to 6 December
+		event("a", "November", "2026-11-30 09:00", "2026-11-30 10:00"), event("b", "December", "2026-12-01 09:00", "2026-12-01 10:00")), sure, settings())
+	first := day.Date{Year: 2026, Month: time.December, Day: 1}
+	require.Equal(t, "November", d.Registrations(day.Date{}, first)[0].Text)
+	require.Equal(t, "December", d.Registrations(first, day.Date{})[0].Text)
+	require.Len(t, d.View(text.Danish, day.Date{}, first).Lines, 1)
+}
+
+func TestADeedThatMakesNoSenseIsRefusedAndChangesNothing(t *testing.T) {
+	t.Parallel()
+	d := fresh(func(calendar.Event) mapping.Suggestion { return mapping.Suggestion{} }, event("a", "A", "2026-11-16 09:00", "2026-11-16 10:00"))
+	id := d.Lines[0].ID
+	before := d.Lines[0]
+	crooked := 50
+	_, splitting := d.Split(id, []mapping.Share{{Parts: 1}})
+	for _, err := range []error{
+		d.Accept(id), d.Accept("nobody"), d.Change(id, draft.Edit{Minutes: &crooked}), splitting, d.Merge(id), d.Merge(id, id),
+		d.Move(id, day.Date{Year: 2027, Month: time.May, Day: 1}, draft.Clock{}), d.WorkOnTheWay(id),
+	} {
+		require.Error(t, err)
+	}
+	require.Equal(t, before, d.Lines[0])
 }

@@ -35,7 +35,8 @@ func (d *Draft) gaps(date day.Date, lines []*Line) []Gap {
 	return found
 }
 
-// Fillers proposes lines for a gap, the likeliest first: what the person had there last week, then standing lines that have no time of their own.
+// Fillers proposes lines for a gap, the likeliest first: what the person had there last week, then standing lines that have no time of their own
+// and do not count on that day already.
 // No filler is longer than the gap. Last week's draft may be nil.
 func (d *Draft) Fillers(g Gap, lastWeek *Draft) []New {
 	var found []New
@@ -44,14 +45,21 @@ func (d *Draft) Fillers(g Gap, lastWeek *Draft) []New {
 	}
 	room := d.Settings.Step.down(g.span().minutes())
 	for _, s := range d.Settings.Standing {
-		if s.At == (Clock{}) && s.comes(day.Of(g.Start)) {
+		if s.At == (Clock{}) && !d.counts(id("standing", s.Title, day.Of(g.Start).String())) {
+			minutes := min(room, d.Settings.Step.Nearest(s.Minutes))
 			found = append(found, New{
-				Date: day.Of(g.Start), Title: s.Title,
-				Entry: Entry{Minutes: min(room, d.Settings.Step.Nearest(s.Minutes)), Choice: s.Choice, Note: s.Note},
+				Date: day.Of(g.Start), At: Clock{minutesOf(g.Start), minutesOf(g.Start) + minutes}, Title: s.Title,
+				Entry: Entry{Minutes: minutes, Choice: s.Choice, Note: s.Note},
 			})
 		}
 	}
 	return found
+}
+
+// counts tells whether the draft has that line, and it counts.
+func (d *Draft) counts(id string) bool {
+	l := d.Line(id)
+	return l != nil && l.Counts()
 }
 
 // weekBefore returns what counted a week before the gap, the longest first, as lines for the gap.

@@ -58,6 +58,8 @@ Nothing is posted before you have said yes.`},
 	"cmd.flag.json":     {"som JSON, til andre programmer", "as JSON, for other programs"},
 	"cmd.flag.terminal": {"linje for linje i terminalen (er det, der er, indtil siden i browseren kommer)", "line by line in the terminal (what there is until the page in the browser)"},
 
+	"cmd.flag.fill": {"tilbyd bagefter at fylde ledig tid: med det, der var der i sidste uge, eller en fast linje", "offer afterwards to fill what is free: with what was there last week, or a standing line"},
+
 	"cmd.preview.short": {"vis ugen, som den ville blive bogført; intet gemmes", "show the week as it would be registered; writes nothing"},
 	"cmd.preview.long": {
 		`Viser ugen dag for dag: hver aftale med tid, timer, projekt, to-do, tag og grund; hvad der udelades og hvorfor; summer; og hvad der mangler

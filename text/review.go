@@ -32,6 +32,8 @@ var reviewTexts = map[string]entry{
 	"review.note":      {"Tekst:", "Text:"},
 	"review.no-second": {"der er intet andet forslag", "there is no other suggestion"},
 	"review.no-hours":  {"%q er ikke timer som 1,25 eller 1:15 eller 75m", "%q is no hours such as 1.25 or 1:15 or 75m"},
+	"review.fill":      {"Tal: tilføj · Enter: lad det være · q stop >", "Number: add · Enter: leave it · q quit >"},
+	"review.no-choice": {"der er intet forslag %q", "there is no proposal %q"},
 	"review.no-number": {"der er intet nummer %d", "there is no number %d"},
 
 	"review.left":     {"%[1]d linjer mangler stadig en afgørelse. Fortsæt med: ugeseddel review --week %[2]s", "%[1]d lines still need a decision. Go on with: ugeseddel review --week %[2]s"},

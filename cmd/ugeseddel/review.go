@@ -15,12 +15,13 @@ func (a *app) reviewCommand() *cobra.Command {
 	c := a.command("cmd.review", "review", nil)
 	flags := a.periodFlags(c)
 	c.Flags().Bool("terminal", false, a.lang.T("cmd.flag.terminal"))
+	fill := c.Flags().Bool("fill", false, a.lang.T("cmd.flag.fill"))
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		w, err := a.openWeek(flags)
 		if err != nil {
 			return err
 		}
-		return w.review(c.Context())
+		return w.review(c.Context(), *fill)
 	}
 	return c
 }
@@ -44,7 +45,7 @@ func (a *app) fridayJob(c *cobra.Command, _ []string) error {
 	if err != nil {
 		return err
 	}
-	return w.review(c.Context())
+	return w.review(c.Context(), false)
 }
 
 // isPosted tells whether the week has a draft of which something was posted.
@@ -65,8 +66,8 @@ func (a *app) isPosted(s config.Settings, week day.Week) bool {
 	return false
 }
 
-// review brings the draft up to date, goes through what needs a decision, and says what to do next.
-func (w *week) review(ctx context.Context) error {
+// review brings the draft up to date, goes through what needs a decision and, where that was asked for, what is free, and says what to do next.
+func (w *week) review(ctx context.Context, fill bool) error {
 	file, d, failed, err := w.upToDate(ctx)
 	if err != nil {
 		return err
@@ -80,12 +81,30 @@ func (w *week) review(ctx context.Context) error {
 	if err := r.run(ctx); err != nil {
 		return err
 	}
+	if fill {
+		if err := w.fill(ctx, r); err != nil {
+			return err
+		}
+	}
 	if err := w.learn(d); err != nil {
 		return err
 	}
 	view.print(d)
 	w.sayNext(d)
 	return nil
+}
+
+// fill offers to fill what is free, with an eye to the draft of the week before.
+func (w *week) fill(ctx context.Context, r *terminalReview) error {
+	files, err := w.draftFiles()
+	if err != nil {
+		return err
+	}
+	before, err := files.open(w.span.week().Add(-1), w.settings.Draft)
+	if err != nil {
+		return err
+	}
+	return r.fill(ctx, before.draft)
 }
 
 func (w *week) sayNext(d *draft.Draft) {
