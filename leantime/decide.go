@@ -3,6 +3,7 @@ package leantime
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"ugeseddel/text"
 )
@@ -12,7 +13,8 @@ func (b *builder) compare(a Action, note text.Message) Action {
 	row := b.sheet.proper[a.work.at]
 	a.work.row = row
 	remembered, known := b.posted[a.work.at]
-	overrule := b.decisions[a.rowKey()].asShown
+	answer := b.decisions[a.rowKey()]
+	overrule := answer.asShown
 	switch {
 	case row == nil && known && !overrule:
 		return a.ask("leantime.deleted")
@@ -26,12 +28,21 @@ func (b *builder) compare(a Action, note text.Message) Action {
 		return b.adjust(a, row, overrule, note)
 	case !row.whole:
 		return b.set(a, row, 0)
-	case !known || sameHours(float64(row.Hours), remembered.Base):
+	case overrule:
+		return b.set(a, row, remembered.Base)
+	case answer.addOn || !b.wasOurs(a, row, known, remembered):
 		return b.raise(a, row, note)
-	case !overrule:
-		return a.ask("leantime.mark-gone")
 	}
-	return b.set(a, row, remembered.Base)
+	return a.ask("leantime.mark-gone", Choice{text.Msg("leantime.choose-add"), a.rowKey(), decision{addOn: true}})
+}
+
+// wasOurs tells whether a row without a mark looks as if it had had one: this computer remembers it with other hours of the person's own,
+// or it has just the hours and the words that would be posted now.
+func (b *builder) wasOurs(a Action, row *booked, known bool, remembered Posted) bool {
+	if known {
+		return !sameHours(float64(row.Hours), remembered.Base)
+	}
+	return sameHours(float64(row.Hours), hours(a.work.minutes)) && strings.Contains(plain(row.text()), plain(a.work.text))
 }
 
 // movedAway tells whether another row carries the mark of at: a person has moved the row to another day or to-do.
@@ -61,13 +72,14 @@ func (a Action) rowKey() string {
 	return "row|" + a.work.at.date.String() + "|" + itoa(a.work.at.taskID)
 }
 
-// ask blocks the action with a question: whether the row is to be as confirmed all the same.
-func (a Action) ask(key string) Action {
+// ask blocks the action with a question: whether the row is to be as confirmed all the same. More are further answers.
+func (a Action) ask(key string, more ...Choice) Action {
 	before := 0.0
 	if a.work.row != nil {
 		before = float64(a.work.row.Hours)
 	}
-	return a.stop(text.Msg(key, decimalHours(before)), Choice{text.Msg("leantime.choose-confirmed"), a.rowKey(), decision{asShown: true}})
+	asConfirmed := Choice{text.Msg("leantime.choose-confirmed"), a.rowKey(), decision{asShown: true}}
+	return a.stop(text.Msg(key, decimalHours(before)), append([]Choice{asConfirmed}, more...)...)
 }
 
 func decimalHours(h float64) text.Hours { return text.Hours(math.Round(h * 60)) }
@@ -87,6 +99,9 @@ func (b *builder) raise(a Action, row *booked, note text.Message) Action {
 func (b *builder) adjust(a Action, row *booked, overrule bool, note text.Message) Action {
 	a.work.base = row.believed()
 	after := a.work.base + hours(a.work.minutes)
+	if row.words.edited && note.IsZero() {
+		note = text.Msg("leantime.keeps-text")
+	}
 	switch {
 	case sameHours(after, float64(row.Hours)) && !b.otherText(a, row):
 		return a.settled(row, note)

@@ -116,6 +116,7 @@ func (p *Plan) Choose(choice Choice) {
 	d.newTask = d.newTask || given.newTask
 	d.onlyTag = d.onlyTag || given.onlyTag
 	d.asShown = d.asShown || given.asShown
+	d.addOn = d.addOn || given.addOn
 	p.decisions[choice.key] = d
 	p.Actions = p.build(p.held, p.decisions)
 }

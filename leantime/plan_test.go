@@ -288,10 +288,32 @@ func TestWhatAPersonDidToAPostedRowIsNoticed(t *testing.T) {
 				require.Equal(t, Blocked, proof.Actions[0].Verb)
 				require.Contains(t, said(proof.Actions[0]), c.want)
 				require.Equal(t, before, w.server.Rows())
-				require.Len(t, proof.Actions[0].Choices, 1)
+				require.NotEmpty(t, proof.Actions[0].Choices)
 			})
 		})
 	}
+}
+
+func TestRowWithJustTheHoursAndWordsToBePostedIsAskedAbout(t *testing.T) {
+	t.Parallel()
+	onEveryVersion(t, func(t *testing.T, w *world) {
+		task := w.task(w.iot, "Drift", tagDrift)
+		w.own(on(16), task, 1, "møde om drift, referat sendt")
+		w.own(on(17), task, 1, "noget andet")
+		p := w.plan(meeting(16, 60, "Drift"), meeting(17, 60, "Drift"))
+		require.Equal(t, []Verb{Blocked, Change}, verbs(p.Actions))
+		require.Len(t, p.Actions[0].Choices, 2)
+		same, more := p.Actions[0].Choices[0], p.Actions[0].Choices[1]
+		p.Choose(more)
+		require.Equal(t, 2.0, p.Actions[0].After)
+		p = w.plan(meeting(16, 60, "Drift"), meeting(17, 60, "Drift"))
+		p.Choose(same)
+		require.Equal(t, 1.0, p.Actions[0].After)
+		proof, err := p.client.Apply(t.Context(), p)
+		require.NoError(t, err)
+		require.True(t, proof.Verified)
+		require.True(t, w.plan(meeting(16, 60, "Drift"), meeting(17, 60, "Drift")).Empty())
+	})
 }
 
 func TestTextThatAPersonEditedIsKeptAndUndoLeavesTheRowAlone(t *testing.T) {

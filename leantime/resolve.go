@@ -34,6 +34,7 @@ type decision struct {
 	newTask   bool
 	onlyTag   bool // the to-do's other tags of the list are taken off
 	asShown   bool // the row is to be as confirmed, whatever was done to it by hand
+	addOn     bool // the row is the person's own, and what is confirmed comes on top
 }
 
 // A Choice is one answer to an action's question. Plan.Choose takes it.

@@ -64,7 +64,7 @@ func (w work) rewritten() string {
 func (c *Client) addTask(a Action) *call {
 	t := a.work.target
 	values := map[string]any{
-		"headline": strings.TrimSpace(a.work.reg.Task), "projectId": t.project.ID, "tags": strings.TrimSpace(a.work.reg.Tag),
+		"headline": strings.Join(strings.Fields(a.work.reg.Task), " "), "projectId": t.project.ID, "tags": strings.TrimSpace(a.work.reg.Tag),
 		"editorId": c.account.PersonID, "status": number(t.status), "type": "task", "description": noteOfCreation(a.Date),
 	}
 	return &call{method: "tickets.addTicket", params: map[string]any{"values": values}}

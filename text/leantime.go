@@ -87,9 +87,10 @@ var leantimeTexts = map[string]entry{
 	"leantime.deleted":          {"rækken blev sendt, men er slettet i Leantime (%s timer)", "the row was posted, but has been deleted in Leantime (%s hours)"},
 	"leantime.moved-row":        {"rækken blev sendt, men er flyttet til en anden dag eller opgave i Leantime (%s timer)", "the row was posted, but has been moved to another day or to-do in Leantime (%s hours)"},
 	"leantime.task-deleted":     {"tiden blev sendt til en opgave, der er slettet i Leantime, men rækken er der endnu (%s timer)", "the time was posted to a to-do that has been deleted in Leantime, but the row is still there (%s hours)"},
-	"leantime.mark-gone":        {"rækken blev sendt, men mærket i teksten er væk (%s timer)", "the row was posted, but the mark in its text is gone (%s hours)"},
+	"leantime.mark-gone":        {"rækken ser ud til at være sendt før, men mærket i teksten er væk (%s timer)", "the row seems to have been posted before, but the mark in its text is gone (%s hours)"},
 	"leantime.broken-mark":      {"mærket i rækkens tekst er rettet eller hører til en anden række (%s timer)", "the mark in the row's text was changed or belongs to another row (%s hours)"},
 	"leantime.choose-confirmed": {"gør rækken, som du har bekræftet den", "make the row what you confirmed"},
+	"leantime.choose-add":       {"rækken er din egen: læg det bekræftede til", "the row is your own: add what you confirmed"},
 	"leantime.choose-project":   {"brug projektet %[1]s (%[2]d)", "use the project %[1]s (%[2]d)"},
 	"leantime.choose-task":      {"brug opgaven %[1]s (%[2]d, %[3]s)", "use the to-do %[1]s (%[2]d, %[3]s)"},
 	"leantime.choose-new":       {"opret en ny opgave %s", "create a new to-do %s"},
@@ -97,6 +98,7 @@ var leantimeTexts = map[string]entry{
 
 	// What a person should notice about a row that is posted.
 	"leantime.keeps-own":  {"dine egne %s timer bliver", "your own %s hours stay"},
+	"leantime.keeps-text": {"teksten er rettet i Leantime og bliver", "the text was edited in Leantime and stays"},
 	"leantime.text-only":  {"kun teksten ændres", "only the text changes"},
 	"leantime.doubled":    {"blev sendt to gange undervejs; rettes", "was posted twice on the way; set right"},
 	"leantime.two-tasks":  {"%[1]d åbne opgaver er ens; den første bruges (%[2]d)", "%[1]d open to-dos are alike; the first is used (%[2]d)"},
