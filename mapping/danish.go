@@ -54,7 +54,8 @@ func (k keyword) inflectedBy(after string) bool {
 	return after == "" || endings[after]
 }
 
-// gapsFit tells whether short words are not put together of pieces: "am bu" is no "ambu".
+// gapsFit tells whether a keyword that runs over a gap between words is not put together of their ends:
+// each piece must be long enough, and so must the piece of a last word that goes on.
 func (k keyword) gapsFit(r reading, i, j int) bool {
 	if r.wordAt[i] == r.wordAt[j-1] {
 		return true
@@ -64,7 +65,8 @@ func (k keyword) gapsFit(r reading, i, j int) bool {
 			return false
 		}
 	}
-	return true
+	inLast := j - r.starts[r.wordAt[j-1]]
+	return inLast >= leastLast || k.inflectedBy(r.letters[j:r.wordEnd(j-1)])
 }
 
 // joins tells whether what stands before a keyword in the same word can be the first part of a compound.

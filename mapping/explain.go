@@ -21,8 +21,8 @@ func (r *Rules) Explain(e calendar.Event, m *Memory) []text.Message {
 			lines = append(lines, text.Msg("mapping.explain-exception", x.Why, r.at(x.Pos)))
 		}
 	}
-	if known, ok := r.recall(m, e, false); ok {
-		lines = append(lines, text.Msg("mapping.explain-memory", remembrance(known)))
+	if known, _ := r.recall(m, e); known != nil {
+		lines = append(lines, text.Msg("mapping.explain-memory", remembrance(*known)))
 	}
 	for i, c := range r.claims(f) {
 		lines = append(lines, text.Msg("mapping.explain-rank", i+1, r.claimed(c), levelNames[c.level], c.best.size))

@@ -25,6 +25,8 @@ type facts struct {
 	title       string // without starters
 	cancelledBy string
 	found       []finding
+	asked       map[int][]finding // the words of conditions, by exception
+	against     map[int]bool      // tags that a word in the title speaks against
 	read        [fields]reading
 }
 
@@ -42,22 +44,40 @@ type finding struct {
 
 // look reads the event once and returns what the rules find in it.
 func (r *Rules) look(e calendar.Event) facts {
-	f := facts{event: e}
+	f := facts{event: e, asked: map[int][]finding{}, against: map[int]bool{}}
 	f.title, f.cancelledBy = r.starts.take(e.Title)
+	head := headLetters(f.title)
 	texts := [fields]string{f.title, strings.Join(e.Categories, " | "), e.Location, withoutBoilerplate(e.Description)}
 	for i, text := range texts {
 		f.read[i] = read(text)
-		f.found = append(f.found, r.findings(field(i), f.read[i])...)
-	}
-	head := headLetters(f.title)
-	for i, found := range f.found {
-		f.found[i].inHead = found.field == inTitle && found.start < head
+		for _, found := range r.findings(field(i), f.read[i]) {
+			found.inHead = found.field == inTitle && found.start < head
+			f.take(found)
+		}
 	}
 	return f
 }
 
+// take sorts a finding in, by what it is for.
+func (f *facts) take(found finding) {
+	switch {
+	case found.kind == forCondition:
+		f.asked[found.index] = append(f.asked[found.index], found)
+	case found.kind != againstTag:
+		f.found = append(f.found, found)
+	case found.field == inTitle:
+		f.against[found.index] = true
+		f.found = append(f.found, found)
+	}
+}
+
 func (r *Rules) findings(in field, text reading) []finding {
-	matches := r.markWithin(r.words.find(text))
+	matches := r.words.find(text, in == inTitle)
+	r.markWithin(matches)
+	first := map[int32]match{}
+	for _, m := range slices.Backward(matches) {
+		first[m.keyword] = m
+	}
 	var found []finding
 	for _, m := range matches {
 		for _, u := range r.uses[m.keyword] {
@@ -67,7 +87,7 @@ func (r *Rules) findings(in field, text reading) []finding {
 			found = append(found, finding{use: u, field: in, size: m.size(), start: m.start, end: m.end, words: m.words, typo: m.slips > 0})
 		}
 		for _, p := range r.pairs[m.keyword] {
-			if f, ok := p.find(m, matches); ok {
+			if f, ok := p.find(m, first); ok {
 				f.field = in
 				found = append(found, f)
 			}
@@ -76,37 +96,11 @@ func (r *Rules) findings(in field, text reading) []finding {
 	return found
 }
 
-// markWithin marks what stands within a longer keyword: where "bestyrelse" is one, it holds no "styrelse". Conditions see it still.
-func (r *Rules) markWithin(matches []match) []match {
-	for i, m := range matches {
-		for _, o := range matches {
-			longer := o.start <= m.start && o.end >= m.end && o.size() > m.size()
-			matches[i].within = matches[i].within || longer && r.hides(o.keyword, m.keyword)
-		}
-	}
-	return matches
-}
-
-// hides tells whether a keyword takes the place of a shorter one within it. One that is there for conditions alone does not,
-// and the word of a project within the word of a tag still tells the project: "dirigentmøde".
-func (r *Rules) hides(longer, shorter int32) bool {
-	decides, project := false, false
-	for _, u := range r.uses[longer] {
-		decides = decides || u.kind != forCondition
-		project = project || u.kind == forProject || u.kind == forSkip
-	}
-	return decides && (project || !r.isProject(shorter))
-}
-
-func (r *Rules) isProject(keyword int32) bool {
-	return slices.ContainsFunc(r.uses[keyword], func(u use) bool { return u.kind == forProject })
-}
-
 // find returns the pair as one finding where all of its parts are in the text.
-func (p *pair) find(first match, matches []match) (finding, bool) {
-	f := finding{use: p.use, size: first.size(), start: first.start, end: first.end, words: first.words, typo: first.slips > 0}
+func (p *pair) find(one match, all map[int32]match) (finding, bool) {
+	f := finding{use: p.use, size: one.size(), start: one.start, end: one.end, words: one.words, typo: one.slips > 0}
 	for _, part := range p.parts[1:] {
-		m, ok := matchOf(part, matches)
+		m, ok := all[part]
 		if !ok {
 			return finding{}, false
 		}
@@ -115,15 +109,6 @@ func (p *pair) find(first match, matches []match) (finding, bool) {
 		f.typo = f.typo || m.slips > 0
 	}
 	return f, true
-}
-
-func matchOf(keyword int32, matches []match) (match, bool) {
-	for _, m := range matches {
-		if m.keyword == keyword {
-			return m, true
-		}
-	}
-	return match{}, false
 }
 
 // wholeDay tells whether an event takes whole days: also one that someone wrote as 00:00–23:59.
@@ -148,8 +133,8 @@ func (f facts) has(i int, words []Word, in ...field) bool {
 	if len(words) == 0 {
 		return true
 	}
-	for _, found := range f.found {
-		if found.kind == forCondition && found.index == i && slices.Contains(in, found.field) && slices.Contains(words, found.word) {
+	for _, found := range f.asked[i] {
+		if slices.Contains(in, found.field) && slices.Contains(words, found.word) {
 			return true
 		}
 	}

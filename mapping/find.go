@@ -50,14 +50,17 @@ func (r reading) shown(start, end int) string {
 	return strings.Join(shown, " ")
 }
 
-// find returns every keyword in the text, in the order of the text.
-func (x *lexicon) find(r reading) []match {
+// find returns every keyword in the text, in the order of the text; with mistyped ones where they are asked for.
+func (x *lexicon) find(r reading, mistyped bool) []match {
 	var found []match
 	for i := range len(r.letters) {
 		found = x.findAt(r, i, found)
 	}
-	for i := range r.words {
-		if !covered(found, r.starts[i], len(r.words[i].folded)) {
+	if !mistyped {
+		return found
+	}
+	for i, covered := range coveredWords(r, found) {
+		if !covered {
 			found = x.findMistyped(r, i, found)
 		}
 	}
@@ -80,11 +83,13 @@ func (x *lexicon) findAt(r reading, i int, found []match) []match {
 	return found
 }
 
-func covered(found []match, start, length int) bool {
+// coveredWords tells of every word whether a keyword stands in it.
+func coveredWords(r reading, found []match) []bool {
+	covered := make([]bool, len(r.words))
 	for _, m := range found {
-		if m.start < start+length && m.end > start {
-			return true
+		for w := r.wordAt[m.start]; w <= r.wordAt[m.end-1]; w++ {
+			covered[w] = true
 		}
 	}
-	return false
+	return covered
 }

@@ -14,6 +14,7 @@ type Memory struct {
 	Entries     []Remembered
 
 	index memoryIndex
+	marks bool // some entries hold a mark instead of a title
 }
 
 // DefaultForgetAfter is a year and a month, so that yearly events are remembered.

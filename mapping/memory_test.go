@@ -241,3 +241,6 @@ var habits = []habit{
 	{title: "Skrivestue", choice: udvikling},
 	{uid: "g", title: "Frokost", choice: mapping.Choice{Project: "Sekretariatsarbejde", Tag: "pause", Task: "Frokost (betalt pause)"}},
 }
+
+// dayOf is a day in one of the weeks of the tests.
+func dayOf(week int) day.Date { return day.Of(thisMonday).Add(7 * (week % 40)) }

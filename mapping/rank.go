@@ -91,7 +91,7 @@ func (r *Rules) level(f facts, found finding) level {
 			return formHint
 		}
 	}
-	if at >= categoryWord && f.against(found.index) {
+	if at >= categoryWord && f.against[found.index] {
 		return titleHint
 	}
 	return at
@@ -113,11 +113,4 @@ func placeLevel(found finding) level {
 		return elsewhereWord
 	}
 	return none
-}
-
-// against tells whether a word in the title speaks against the tag.
-func (f facts) against(tag int) bool {
-	return slices.ContainsFunc(f.found, func(g finding) bool {
-		return g.kind == againstTag && g.index == tag && g.field == inTitle
-	})
 }

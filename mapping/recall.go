@@ -31,29 +31,40 @@ type recalled struct {
 	before  *Remembered // another way, remembered for the same and older
 }
 
-// recall finds the newest decision for the event's series, else for its title, else for nearly its title.
-func (r *Rules) recall(m *Memory, e calendar.Event, passed bool) (recalled, bool) {
+// recall finds the newest decision for the event's series, else for its title, else for nearly its title;
+// and likewise what was only let pass. Either is nil where nothing is remembered.
+func (r *Rules) recall(m *Memory, e calendar.Event) (decided, passed *recalled) {
 	if m == nil || len(m.Entries) == 0 {
-		return recalled{}, false
+		return nil, nil
 	}
 	m.buildIndex()
+	words := titleWords(r.properTitle(e))
 	for k := range kinships {
-		var found []Remembered
-		for _, i := range r.candidates(m, e, k) {
-			if m.Entries[i].Passed == passed {
-				found = append(found, m.Entries[i])
+		var d, p []Remembered
+		for _, i := range r.candidates(m, series(e), words, k) {
+			if entry := m.Entries[i]; entry.Passed {
+				p = append(p, entry)
+			} else {
+				d = append(d, entry)
 			}
 		}
-		if len(found) > 0 {
-			return newest(k, found), true
+		if decided = newest(k, d); decided != nil {
+			return decided, passed
+		}
+		if passed == nil {
+			passed = newest(k, p)
 		}
 	}
-	return recalled{}, false
+	return nil, passed
 }
 
-func newest(k kinship, found []Remembered) recalled {
+// newest returns the newest of what was found, and the newest that differs from it; nil where nothing was.
+func newest(k kinship, found []Remembered) *recalled {
+	if len(found) == 0 {
+		return nil
+	}
 	slices.SortStableFunc(found, func(a, b Remembered) int { return cmp.Or(b.Last.Compare(a.Last), cmp.Compare(b.Times, a.Times)) })
-	known := recalled{kinship: k, entry: found[0]}
+	known := &recalled{kinship: k, entry: found[0]}
 	for i := range found[1:] {
 		if !found[0].same(found[i+1]) {
 			known.before = &found[i+1]
@@ -64,17 +75,19 @@ func newest(k kinship, found []Remembered) recalled {
 }
 
 // candidates returns the entries that are kin to the event in that way, by their place in the memory.
-func (r *Rules) candidates(m *Memory, e calendar.Event, k kinship) []int {
-	switch k {
-	case sameSeries:
-		if s := series(e); s != "" {
-			return m.index["series "+s]
-		}
+func (r *Rules) candidates(m *Memory, series string, words []string, k kinship) []int {
+	key := strings.Join(words, " ")
+	switch {
+	case k == sameSeries && series != "":
+		return m.index["series "+series]
+	case k == sameSeries || key == "":
 		return nil
-	case sameTitle:
-		return slices.Concat(m.index["title "+titleKey(r.properTitle(e))], m.index["title "+markOf(r.properTitle(e))])
+	case k == sameTitle && !m.marks:
+		return m.index["title "+key]
+	case k == sameTitle:
+		return slices.Concat(m.index["title "+key], m.index["title "+markOf(key)])
 	}
-	return r.nearly(m, titleWords(r.properTitle(e)))
+	return r.nearly(m, words)
 }
 
 func (r *Rules) properTitle(e calendar.Event) string {
@@ -114,19 +127,20 @@ func (r *Rules) withOneMore(m *Memory, words []string) []int {
 }
 
 // saysNothing tells whether no rule knows the word.
-func (r *Rules) saysNothing(word string) bool { return len(r.words.find(read(word))) == 0 }
+func (r *Rules) saysNothing(word string) bool { return len(r.words.find(read(word), true)) == 0 }
 
 func (m *Memory) buildIndex() {
 	if m.index != nil {
 		return
 	}
-	m.index = memoryIndex{}
+	m.index, m.marks = memoryIndex{}, false
 	for i, e := range m.Entries {
 		if e.Series != "" {
 			m.index.add("series "+e.Series, i)
 		}
 		if e.Skip && e.Title != "" {
 			m.index.add("title "+e.Title, i)
+			m.marks = true
 		}
 		if words := titleWords(e.Title); len(words) > 0 && !e.Skip {
 			m.index.add("title "+strings.Join(words, " "), i)
@@ -151,8 +165,6 @@ func titleWords(title string) []string {
 	return slices.Compact(words)
 }
 
-func titleKey(title string) string { return strings.Join(titleWords(title), " ") }
-
 // plainTitle is the title as the memory keeps it, for a person to read: in lower case, without numbers and dates.
 func plainTitle(title string) string {
 	var words []string
@@ -166,7 +178,7 @@ func plainTitle(title string) string {
 
 // markOf stands for a title in the memory where its words are not to be kept.
 func markOf(title string) string {
-	key := titleKey(title)
+	key := strings.Join(titleWords(title), " ")
 	if key == "" {
 		return ""
 	}

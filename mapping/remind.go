@@ -9,24 +9,23 @@ import (
 
 // remind lets what a person decided before take the place of what the rules say. What was only let pass brings its to-do back.
 func (r *Rules) remind(f facts, m *Memory, s *Suggestion) {
-	known, ok := r.recall(m, f.event, false)
-	if !ok {
-		r.remindTask(f, m, s)
+	known, passed := r.recall(m, f.event)
+	if known == nil {
+		s.remindTask(passed)
 		return
 	}
 	ruled := *s
 	entry := known.entry
 	s.Skip, s.Choice, s.Shares = entry.Skip, entry.Choice, entry.Shares
-	s.Known, s.Certain = true, r.surely(f, known)
-	s.Second = secondOf(known, ruled)
-	s.Why = slices.Concat([]text.Message{remembrance(known)}, outvoted(r, entry, ruled))
+	s.Known, s.Certain = true, r.surely(f, *known)
+	s.Second = secondOf(*known, ruled)
+	s.Why = slices.Concat([]text.Message{remembrance(*known)}, outvoted(r, entry, ruled))
 	r.decideTask(f, s)
 }
 
 // remindTask brings back the to-do of a like event that was registered on the same project and tag.
-func (r *Rules) remindTask(f facts, m *Memory, s *Suggestion) {
-	known, ok := r.recall(m, f.event, true)
-	if ok && !s.Skip && known.entry.Project == s.Project && known.entry.Tag == s.Tag && known.entry.Task != "" {
+func (s *Suggestion) remindTask(known *recalled) {
+	if known != nil && !s.Skip && known.entry.Project == s.Project && known.entry.Tag == s.Tag && known.entry.Task != "" {
 		s.Task = known.entry.Task
 		s.because("mapping.remembered-todo", s.Task)
 	}

@@ -1,6 +1,8 @@
 package mapping
 
 import (
+	"slices"
+
 	"ugeseddel/text"
 	"ugeseddel/yamlread"
 )
@@ -94,14 +96,16 @@ func (r *Rules) Tag(id string) (Tag, bool) {
 
 // ProjectNames returns the names of all projects in the order of the file, the default first.
 func (r *Rules) ProjectNames() []string {
-	names := []string{r.Default}
-	if r.Internal != r.Default {
-		names = append(names, r.Internal)
-	}
-	for _, p := range r.Projects {
-		if p.Name != r.Default && p.Name != r.Internal {
-			names = append(names, p.Name)
+	var names []string
+	add := func(name string) {
+		if name != "" && !slices.Contains(names, name) {
+			names = append(names, name)
 		}
+	}
+	add(r.Default)
+	add(r.Internal)
+	for _, p := range r.Projects {
+		add(p.Name)
 	}
 	return names
 }

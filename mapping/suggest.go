@@ -1,6 +1,9 @@
 package mapping
 
 import (
+	"cmp"
+	"slices"
+
 	"ugeseddel/calendar"
 	"ugeseddel/text"
 )
@@ -37,7 +40,25 @@ func (r *Rules) decide(f facts, s *Suggestion) {
 		r.decideProject(f, s)
 	}
 	r.decideTask(f, s)
+	r.fillShares(f, s)
 	s.Certain = s.Certain && !ruled.check
+}
+
+// fillShares gives every share what its rule left open. The first share is what the event as a whole is said to be.
+func (r *Rules) fillShares(f facts, s *Suggestion) {
+	shares := slices.Clone(s.Shares)
+	for i := range shares {
+		share := Suggestion{Choice: shares[i].Choice}
+		share.Project, share.Tag = cmp.Or(share.Project, s.Project), cmp.Or(share.Tag, s.Tag)
+		if share.Task == "" && share.Tag == s.Tag && share.Project == s.Project {
+			share.Task = s.Task
+		}
+		r.decideTask(f, &share)
+		shares[i].Choice = share.Choice
+	}
+	if len(shares) > 0 {
+		s.Shares, s.Choice = shares, shares[0].Choice
+	}
 }
 
 // ruled tells what exceptions have decided.
@@ -74,8 +95,10 @@ func (r *Rules) apply(x Exception, done *ruled, s *Suggestion) {
 	if s.Note == "" {
 		s.Note = t.Text
 	}
-	if s.Shares == nil {
-		s.Shares = t.Split
+	if s.Shares == nil && t.Split != nil {
+		s.Shares, s.Certain, s.Known = t.Split, true, true
+		s.Tag = cmp.Or(s.Tag, t.Split[0].Tag)
+		done.tag = s.Tag != ""
 	}
 	if t.fillSet && !done.fill {
 		s.Fill, done.fill = t.Fill, true

@@ -28,6 +28,9 @@ var starter = regexp.MustCompile(`^[\s\pS\pP]*?(?:[\[(]([^\])]{1,30})[\])]\s*[:�
 func (s starters) take(title string) (rest string, cancelledBy string) {
 	rest = title
 	for {
+		if !strings.ContainsAny(rest, ":[(–—-") {
+			return rest, cancelledBy
+		}
 		m := starter.FindStringSubmatch(rest)
 		if m == nil {
 			return rest, cancelledBy
