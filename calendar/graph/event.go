@@ -168,8 +168,8 @@ func (w *wire) response() calendar.Response {
 	return calendar.None
 }
 
-// private counts everything but "normal" as private: also "personal", which Outlook exports as CLASS:PRIVATE ([MS-OXCICAL]
-// 2.1.3.1.1.20.4), and values that nobody knows yet.
+// private counts everything but "normal" as private: also "personal", by which a person says that it is no business of work,
+// and values that nobody knows yet.
 func (w *wire) private() bool { return w.Sensitivity != "" && w.Sensitivity != "normal" }
 
 func (w *wire) recurring() bool {

@@ -45,7 +45,7 @@ func (w *wire) recurrenceID(start time.Time, original day.Date) string {
 	return ""
 }
 
-// outlookUID is how the UIDs begin that Outlook makes: global object ids in hexadecimal ([MS-OXOCAL] 2.2.1.27).
+// outlookUID is how the UIDs begin that Outlook makes: global object ids in hexadecimal ([MS-OXCICAL] 2.1.3.1.1.20.26).
 const outlookUID = "040000008200E00074C5B7101A82E008"
 
 // seriesUID returns the UID of the whole series, and the date of the occurrence where it stands in the UID. Graph gives each
