@@ -9,19 +9,29 @@ import (
 	"ugeseddel/calendar/graph/graphtest"
 )
 
-func TestOutlookKeepsTheContract(t *testing.T) {
+func TestOutlookKeepsTheContractOfASource(t *testing.T) {
 	t.Parallel()
-	calendartest.Run(t, func(t *testing.T, meetings []calendartest.Meeting) calendar.Source {
-		s := &graphtest.Server{}
-		for _, m := range meetings {
-			s.Events = append(s.Events, graphEvents(m)...)
-		}
-		return open(t, s, graph.Settings{})
-	})
+	for name, double := range map[string]func() *graphtest.Server{
+		"on one page":              func() *graphtest.Server { return &graphtest.Server{} },
+		"on many, with empty ones": func() *graphtest.Server { return &graphtest.Server{PageSize: 1, Gaps: true} },
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			newSource := func(t *testing.T, meetings []calendartest.Meeting) calendar.Source {
+				s := double()
+				for _, m := range meetings {
+					s.Events = append(s.Events, occurrences(m)...)
+				}
+				return open(t, s, graph.Settings{Descriptions: true})
+			}
+			calendartest.Run(t, newSource)
+			calendartest.RunBroken(t, newSource)
+		})
+	}
 }
 
-// graphEvents are the events that Graph would answer for a meeting: a series comes expanded.
-func graphEvents(m calendartest.Meeting) []graphtest.Event {
+// occurrences are a meeting as Graph expands it.
+func occurrences(m calendartest.Meeting) []graphtest.Event {
 	var events []graphtest.Event
 	for i := range max(1, m.Weekly) {
 		start, end := m.Start.AddDate(0, 0, 7*i), m.End.AddDate(0, 0, 7*i)
@@ -30,15 +40,21 @@ func graphEvents(m calendartest.Meeting) []graphtest.Event {
 		case m.AllDay:
 			e = graphtest.AllDay(m.Title, start, end)
 		case m.Weekly > 1:
-			e = graphtest.Occurrence(m.UID, m.Title, start, start, end)
+			e = graphtest.Occurrence("series", m.Title, start, start, end)
 		}
-		if m.Private {
-			e = e.With("sensitivity", "private")
+		events = append(events, e.With("iCalUId", m.UID).With("isCancelled", m.Cancelled).
+			With("sensitivity", either(m.Private, "private", "normal")).
+			With("showAs", either(m.Free, "free", "busy")))
+		if m.Broken {
+			events[i]["end"] = nil
 		}
-		if m.Free {
-			e = e.With("showAs", "free")
-		}
-		events = append(events, e.With("isCancelled", m.Cancelled))
 	}
 	return events
+}
+
+func either(yes bool, one, other string) string {
+	if yes {
+		return one
+	}
+	return other
 }

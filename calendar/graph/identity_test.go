@@ -1,6 +1,7 @@
 package graph_test
 
 import (
+	"fmt"
 	"testing"
 	"time"
 
@@ -8,6 +9,7 @@ import (
 
 	"ugeseddel/calendar"
 	"ugeseddel/calendar/graph/graphtest"
+	"ugeseddel/calendar/ical"
 )
 
 func TestOccurrencesHaveTheIdentityThatTheyHaveInAnIcsFile(t *testing.T) {
@@ -45,5 +47,29 @@ func TestOccurrencesHaveTheIdentityThatTheyHaveInAnIcsFile(t *testing.T) {
 			require.True(t, events[0].Recurring)
 			require.Equal(t, calendar.Event{UID: c.uid, RecurrenceID: c.recurrence}, calendar.Event{UID: events[0].UID, RecurrenceID: events[0].RecurrenceID})
 		})
+	}
+}
+
+func TestSeriesInOutlookAndInAnIcsFileIsTheSame(t *testing.T) {
+	t.Parallel()
+	const uid = "040000008200E00074C5B7101A82E00800000000D3D70B8A6A17D70100000000000000001000000074665914A06C3F49BB4B7D7EEE4304DA"
+	const file = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:" + uid + "\r\n" +
+		"DTSTART;TZID=Europe/Copenhagen:20261022T090000\r\nDURATION:PT1H\r\nRRULE:FREQ=DAILY;COUNT=7\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+	w := window(t, "2026-10-19", "2026-11-02") // the clock changes within the series
+	fromFile, err := ical.Read([]byte(file), w, ical.Options{})
+	require.NoError(t, err)
+
+	s := &graphtest.Server{}
+	for i := range 7 {
+		start := at(t, "2026-10-22 09:00").AddDate(0, 0, i)
+		stamp := fmt.Sprintf("%04X%02X%02X", start.Year(), int(start.Month()), start.Day())
+		e := graphtest.Occurrence("AAkMaster", "ugemøde", start, start, start.Add(time.Hour))
+		s.Events = append(s.Events, e.With("iCalUId", uid[:32]+stamp+uid[40:]))
+	}
+	fromOutlook := read(t, s, w)
+	require.Len(t, fromFile, 7)
+	require.Len(t, calendar.Merge(fromFile, fromOutlook), 7)
+	for i := range fromFile {
+		require.Equal(t, fromFile[i].ID(), fromOutlook[i].ID())
 	}
 }
