@@ -17,7 +17,7 @@ func (w *week) writeCSV(ctx context.Context) error {
 	if err := out.Write([]string{"date", "project", "task", "tag", "hours", "text"}); err != nil {
 		return err
 	}
-	for _, r := range registrations(d, w.rules, w.span) {
+	for _, r := range registrations(d, w.rules, w.span, nil) {
 		hours := strconv.FormatFloat(float64(r.Minutes)/60, 'f', 2, 64)
 		record := []string{r.Date.String(), r.Project, r.Task, tagID(w.rules, r.Tag), hours, r.Text}
 		for i, field := range record[1:] {

@@ -26,6 +26,9 @@ func (a *app) draftCommand() *cobra.Command {
 // writeDraft writes the week's draft, or brings it up to date, and prints the name of its file. What changed since a decision is told.
 // A calendar that could not be read is told last: the draft is written with what the others said.
 func (w *week) writeDraft(ctx context.Context) error {
+	if err := w.knowNames(ctx, true); err != nil {
+		return err
+	}
 	file, d, failed, err := w.upToDate(ctx)
 	if err != nil {
 		return err

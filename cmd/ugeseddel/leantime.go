@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"strconv"
 	"sync"
 	"time"
 
@@ -87,13 +88,45 @@ func tagID(rules *mapping.Rules, name string) string {
 	return name
 }
 
-// registrations puts what a draft registers into the words of Leantime.
-func registrations(d *draft.Draft, rules *mapping.Rules, span period) []leantime.Registration {
+// registrations puts what a draft registers into the words of Leantime. A yearly project is there under its name with the year.
+func registrations(d *draft.Draft, rules *mapping.Rules, span period, projects []string) []leantime.Registration {
 	var list []leantime.Registration
 	for _, r := range d.Registrations(span.From, span.To) {
+		if name, ok := mapping.ProjectNamed(r.Project, projects, strconv.Itoa(r.Date.Year)); ok {
+			r.Project = name
+		}
 		list = append(list, leantime.Registration{
 			Date: r.Date, Project: r.Project, Task: r.Task, Tag: tagName(rules, r.Tag), Minutes: r.Minutes, Text: r.Text, Refs: r.Lines,
 		})
 	}
 	return list
+}
+
+// openWork returns the person's open projects, and the open to-dos in them.
+func openWork(ctx context.Context, client *leantime.Client) ([]leantime.Project, []leantime.Task, error) {
+	all, err := client.Projects(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	var open []leantime.Project
+	var ids []int
+	for _, p := range all {
+		if !p.Closed {
+			open = append(open, p)
+			ids = append(ids, p.ID)
+		}
+	}
+	tasks, err := client.Tasks(ctx, ids...)
+	return open, tasks, err
+}
+
+// projectNames returns the names of those projects that time can be booked on.
+func projectNames(projects []leantime.Project) []string {
+	names := []string{}
+	for _, p := range projects {
+		if !p.Closed {
+			names = append(names, p.Name)
+		}
+	}
+	return names
 }

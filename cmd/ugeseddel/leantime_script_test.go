@@ -41,7 +41,11 @@ func startLeantime(ts *testscript.TestScript, _ bool, args []string) {
 	mette := server.AddUser(leantimetest.User{First: "Mette", Last: "Østergård", Email: "mette@example.dk", Token: "token-of-mette"})
 	iot := server.AddProject(leantimetest.Project{Name: "OS2 iot", Members: []int{mette}})
 	server.AddProject(leantimetest.Project{Name: "Sekretariatsarbejde", Members: []int{mette}})
+	kitos := server.AddProject(leantimetest.Project{Name: "OS2kitos", Members: []int{mette}}) // the rules know nothing of it
+	server.AddProject(leantimetest.Project{Name: "OS2 årsmøde 2026", Members: []int{mette}})
+	server.AddProject(leantimetest.Project{Name: "OS2 årsmøde 2025", Members: []int{mette}})
 	server.AddTask(leantimetest.Task{Project: iot, Headline: "Styregruppe og koordinationsgruppe", Tags: "Produkt-/projektstøtte (drift)", Status: 3})
+	server.AddTask(leantimetest.Task{Project: kitos, Headline: "Strategi for hosting", Tags: "Strategi & interessevaretagelse", Status: 3})
 	address, stop, err := leantimetest.Listen(server)
 	ts.Check(err)
 	ts.Defer(stop)

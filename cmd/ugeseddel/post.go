@@ -54,7 +54,11 @@ func (w *week) post(ctx context.Context, how postFlags) error {
 	if err != nil {
 		return err
 	}
-	if _, err := client.Connect(ctx); err != nil {
+	account, err := client.Connect(ctx)
+	if err != nil {
+		return err
+	}
+	if err := w.knowNames(ctx, false); err != nil {
 		return err
 	}
 	file, d, err := w.draftToPost(ctx)
@@ -70,7 +74,7 @@ func (w *week) post(ctx context.Context, how postFlags) error {
 	if err != nil {
 		return err
 	}
-	p.plan, err = client.Plan(ctx, p.days(), registrations(d, w.rules, w.span), p.options())
+	p.plan, err = client.Plan(ctx, p.days(), registrations(d, w.rules, w.span, projectNames(account.Projects)), p.options())
 	if err != nil {
 		return err
 	}

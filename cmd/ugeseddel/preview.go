@@ -50,6 +50,9 @@ func (w *week) previewed(ctx context.Context, files []string) (*draft.Draft, err
 		}
 		return w.refresh(nil, reading, nil), nil
 	}
+	if err := w.knowNames(ctx, false); err != nil {
+		return nil, err
+	}
 	file, memory, err := w.kept()
 	if err != nil {
 		return nil, err

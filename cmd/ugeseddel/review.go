@@ -68,6 +68,9 @@ func (a *app) isPosted(s config.Settings, week day.Week) bool {
 
 // review brings the draft up to date, goes through what needs a decision and, where that was asked for, what is free, and says what to do next.
 func (w *week) review(ctx context.Context, fill bool) error {
+	if err := w.knowNames(ctx, true); err != nil {
+		return err
+	}
 	file, d, failed, err := w.upToDate(ctx)
 	if err != nil {
 		return err

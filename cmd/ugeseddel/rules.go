@@ -12,7 +12,6 @@ import (
 	"ugeseddel/calendar"
 	"ugeseddel/config"
 	"ugeseddel/day"
-	"ugeseddel/leantime"
 	"ugeseddel/mapping"
 	"ugeseddel/text"
 )
@@ -75,38 +74,16 @@ func (a *app) leantimeNames(ctx context.Context, s config.Settings) (*mapping.Le
 	if err != nil {
 		return nil, err
 	}
-	if _, err := client.Connect(ctx); err != nil {
-		return nil, err
-	}
-	projects, err := client.Projects(ctx)
+	projects, tasks, err := openWork(ctx, client)
 	if err != nil {
 		return nil, err
 	}
-	tasks, err := client.Tasks(ctx, openProjects(projects)...)
-	if err != nil {
-		return nil, err
-	}
-	names := &mapping.Leantime{Projects: []string{}, Tags: []string{}, Todos: []string{}}
-	for _, p := range projects {
-		if !p.Closed {
-			names.Projects = append(names.Projects, p.Name)
-		}
-	}
+	names := &mapping.Leantime{Projects: projectNames(projects), Tags: []string{}, Todos: []string{}}
 	for _, t := range tasks {
 		names.Todos = append(names.Todos, t.Title)
 		names.Tags = append(names.Tags, t.Tags...)
 	}
 	return names, nil
-}
-
-func openProjects(projects []leantime.Project) []int {
-	var ids []int
-	for _, p := range projects {
-		if !p.Closed {
-			ids = append(ids, p.ID)
-		}
-	}
-	return ids
 }
 
 func (a *app) rulesExplainCommand() *cobra.Command {
