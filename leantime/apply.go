@@ -51,6 +51,7 @@ type posting struct {
 	now      []Action // what would be done by a plan made of held
 	attempts map[string]int
 	failures map[string]error // what Leantime said of an action
+	lost     error            // why the last writing request had no answer
 }
 
 func (r *posting) refresh(ctx context.Context, needed bool) error {
@@ -164,7 +165,7 @@ func (r *posting) writeRows(ctx context.Context, actions []Action) error {
 // send sends calls once, each for one action, and notes what became of them. Its error means that it is no use to go on.
 func (r *posting) send(ctx context.Context, actions []Action, calls, more []*call) error {
 	err := r.client.once(ctx, append(calls[:len(calls):len(calls)], more...)...)
-	if err != nil {
+	if r.lost = err; err != nil {
 		return r.afterFailure(ctx, err)
 	}
 	for i, one := range calls {

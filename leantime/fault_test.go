@@ -133,3 +133,53 @@ func TestWhatLeantimeRefusesIsSaidAndTheRestIsPosted(t *testing.T) {
 	hours, _ := w.row(on(17), elsewhere)
 	require.Equal(t, 0.5, hours)
 }
+
+func TestServerThatBreaksAtEveryWriteIsGivenUpWithTheReason(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, "3.9.8")
+	w.task(w.iot, "Drift", tagDrift)
+	var always leantimetest.Schedule
+	for at := range 20 {
+		always = append(always, leantimetest.Fault{Kind: leantimetest.Broken, Method: "timesheets.logTime", At: at + 1})
+	}
+	w.faults(always)
+	proof := w.post(meeting(16, 90, "Drift"))
+	require.False(t, proof.Verified)
+	require.Contains(t, said(proof.Actions[0]), "HTTP 500")
+}
+
+func TestUndoWorksWithoutAccessToTheProject(t *testing.T) {
+	t.Parallel()
+	onEveryVersion(t, func(t *testing.T, w *world) {
+		w.post(meeting(16, 90, "Nyt"))
+		w.server.ChangeProject(w.iot, func(p *leantimetest.Project) { p.Members = nil })
+		require.True(t, w.undo().Verified)
+		require.Empty(t, w.server.Rows())
+	})
+}
+
+func TestManagersKeyChangesAndTakesBackThePersonsRows(t *testing.T) {
+	t.Parallel()
+	onEveryVersion(t, func(t *testing.T, w *world) {
+		robot := w.server.AddUser(leantimetest.User{First: "robot", Role: leantimetest.Manager, Key: "lt_manager_secret"})
+		w.server.ChangeProject(w.iot, func(p *leantimetest.Project) { p.Members = append(p.Members, robot) })
+		task := w.task(w.iot, "Drift", tagDrift)
+		w.own(on(16), task, 0.5, "Mit eget")
+		for _, minutes := range []int{60, 30, 0} {
+			var regs []Registration
+			if minutes > 0 {
+				regs = []Registration{meeting(16, minutes, "Drift"), meeting(17, minutes, "Drift")}
+			}
+			c := w.as(Credential{Token: "lt_manager_secret", User: "Mette@Example.dk"})
+			p, err := c.Plan(t.Context(), week47, regs, Options{Tags: tags})
+			require.NoError(t, err)
+			proof, err := c.Apply(t.Context(), p)
+			require.NoError(t, err)
+			require.True(t, proof.Verified)
+			got, _ := w.row(on(16), task)
+			require.Equal(t, 0.5+float64(minutes)/60, got)
+			got, _ = w.row(on(17), task)
+			require.Equal(t, float64(minutes)/60, got)
+		}
+	})
+}

@@ -44,6 +44,8 @@ func (r *posting) notDone(was, is Action, there bool) Action {
 	switch {
 	case r.failureOf(was) != nil:
 		ended.Reason = text.Msg("leantime.said-no", r.failureOf(was))
+	case there && r.lost != nil && is.asShown(was):
+		ended.Reason = text.Msg("leantime.said-no", r.lost)
 	case there && is.Verb == Blocked:
 		ended.Reason = is.Reason
 	case r.attempts[was.key] > 0:

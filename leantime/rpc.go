@@ -42,6 +42,9 @@ type answer struct {
 // once sends the calls as one batch, which Leantime counts as one request (3.5 to 3.9.8) and executes in order, each by itself.
 // The error is about the request as a whole; what became of each call is in its err.
 func (c *Client) once(ctx context.Context, calls ...*call) error {
+	if len(calls) == 0 {
+		return nil // an empty batch is an error to Leantime
+	}
 	requests := make([]request, len(calls))
 	for i, one := range calls {
 		one.err = errNoAnswer

@@ -90,21 +90,28 @@ func (c *Client) Projects(ctx context.Context) ([]Project, error) {
 	return account.Projects, nil
 }
 
-// Tasks returns the open to-dos of the projects with these ids, ordered by id, in one request.
+// Tasks returns the open to-dos of the projects with these ids, ordered by id, in one request. The error also names the projects that
+// Leantime would not show; the to-dos of the others are returned all the same.
 func (c *Client) Tasks(ctx context.Context, projectIDs ...int) ([]Task, error) {
-	if _, err := c.Connect(ctx); err != nil {
-		return nil, err
-	}
-	c.say(text.Msg("leantime.reading-tasks"))
-	var reading tasksReading
-	if err := c.read(ctx, reading.calls(c.account.Projects, projectIDs)...); err != nil {
-		return nil, err
-	}
-	tasks, _, denied, err := reading.result()
+	tasks, denied, err := c.openTasks(ctx, projectIDs)
 	if err != nil {
 		return nil, err
 	}
-	return slices.DeleteFunc(tasks, func(t Task) bool { return !t.Open }), errors.Join(slices.Collect(maps.Values(denied))...)
+	return tasks, errors.Join(slices.Collect(maps.Values(denied))...)
+}
+
+func (c *Client) openTasks(ctx context.Context, projectIDs []int) ([]Task, map[int]error, error) {
+	account, err := c.Connect(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	c.say(text.Msg("leantime.reading-tasks"))
+	var reading tasksReading
+	if err := c.read(ctx, reading.calls(account.Projects, projectIDs)...); err != nil {
+		return nil, nil, err
+	}
+	tasks, _, denied, err := reading.result()
+	return slices.DeleteFunc(tasks, func(t Task) bool { return !t.Open }), denied, err
 }
 
 // tasksReading asks for the to-dos and states of projects, as a part of a batch.

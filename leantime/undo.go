@@ -67,7 +67,7 @@ func (c *Client) createdTasks(ctx context.Context, held *snapshot, span Span) ([
 	if len(projects) == 0 {
 		return nil, nil
 	}
-	tasks, err := c.Tasks(ctx, projects...)
+	tasks, _, err := c.openTasks(ctx, projects)
 	if err != nil {
 		return nil, err
 	}
