@@ -49,9 +49,9 @@ func total(counts map[[2]rune]int) int {
 	return sum
 }
 
-// nearest returns the index of the name that is most like the wanted one, or -1 where none has much in common with it.
-func nearest(wanted string, names []string) int {
-	best, most := -1, 0.3
+// nearest returns the index of the name that is most like the wanted one, or -1 where none has more than least in common with it.
+func nearest(wanted string, names []string, least float64) int {
+	best, most := -1, least
 	for i, name := range names {
 		if l := likeness(wanted, name); l > most {
 			best, most = i, l

@@ -125,7 +125,7 @@ func (r *resolver) unknownProject(name string) text.Message {
 	for i, p := range r.account.Projects {
 		names[i] = p.Name
 	}
-	if i := nearest(name, names); i >= 0 {
+	if i := nearest(name, names, 0.5); i >= 0 {
 		return text.Msg("leantime.unknown-project-near", name, names[i])
 	}
 	return text.Msg("leantime.unknown-project", name)

@@ -171,7 +171,7 @@ func (r *resolver) otherTasks(reg Registration, t *target) []Choice {
 		}
 	}
 	var choices []Choice
-	if i := nearest(reg.Task, names); i >= 0 {
+	if i := nearest(reg.Task, names, 0.3); i >= 0 {
 		t.problem = text.Msg("leantime.task-instead", t.problem, open[i].Title, open[i].ID)
 		choices = chooseTask(reg, open[i:i+1])
 	}

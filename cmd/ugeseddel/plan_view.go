@@ -8,6 +8,7 @@ import (
 
 	"ugeseddel/day"
 	"ugeseddel/leantime"
+	"ugeseddel/mapping"
 	"ugeseddel/text"
 )
 
@@ -17,10 +18,11 @@ type planView struct {
 	lang  text.Lang
 	paint paint
 	width int
+	rules *mapping.Rules
 }
 
-func (a *app) planView() *planView {
-	return &planView{a.out, a.lang, a.painter(a.out), columns(a.out)}
+func (w *week) planView() *planView {
+	return &planView{w.out, w.lang, w.painter(w.out), columns(w.out), w.rules}
 }
 
 // The columns of a row: its mark, the day, the hours before and after, and where the texts begin.
@@ -41,7 +43,10 @@ func (v *planView) print(actions []leantime.Action) {
 }
 
 func (v *planView) row(date string, one leantime.Action) {
-	what := one.Project + " › " + one.Task + " · " + one.Tag
+	what := one.Project + " › " + one.Task
+	if one.Tag != "" {
+		what += " · " + tagID(v.rules, one.Tag)
+	}
 	v.line("  " + v.mark(one) + " " + pad(date, 12) + v.hours(one) + "  " + cut(what, v.width-planTextColumn))
 	if why := v.why(one); why != "" {
 		for _, line := range wrap(why, v.width-planTextColumn) {
