@@ -23,7 +23,6 @@ var icalTexts = map[string]entry{
 	"ical.rule-freq":         {"gentagelsesreglen siger ikke, hvor tit (FREQ); kun de gentagelser, der er sikre, er med", "the recurrence rule does not say how often (FREQ); only the certain occurrences are listed"},
 	"ical.rule-long":         {"gentagelsesreglen er for lang; kun de gentagelser, der er sikre, er med", "the recurrence rule is too long; only the certain occurrences are listed"},
 	"ical.unknown-zone":      {"tidszonen %[1]q er ukendt; tiderne er læst i %[2]s", "the time zone %[1]q is unknown; the times were read in %[2]s"},
-	"ical.too-long":          {"den er for stor og er sprunget over", "it is too large and was left out"},
 	"ical.too-many":          {"den gentages for tit; kun de første %d er med", "it recurs too often; only the first %d are listed"},
 	"ical.too-much-work":     {"gentagelsesreglen kræver for meget arbejde; resten af gentagelserne mangler", "the recurrence rule takes too much work; the rest of the occurrences is missing"},
 	"ical.more-problems":     {"der er %d problemer mere", "there are %d more problems"},

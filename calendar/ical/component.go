@@ -1,6 +1,8 @@
 package ical
 
 import (
+	"slices"
+
 	"ugeseddel/calendar"
 	"ugeseddel/text"
 )
@@ -96,6 +98,22 @@ func (v version) newerThan(other version) bool {
 		return v.stamp > other.stamp
 	}
 	return v.order > other.order
+}
+
+// mayTouch tells from the times as written whether an occurrence can be between first and last. In doubt it can.
+func (c *component) mayTouch(first, last wall) bool {
+	length := max(secondsPerDay, wall(c.length.rough()))
+	if c.hasEnd {
+		length = max(length, c.end.wall-c.start.wall)
+	}
+	if !c.hasStart || c.broken || c.start.wall <= last && c.start.wall+length >= first || c.override != nil && c.override.future {
+		return true
+	}
+	if c.override != nil || c.series == nil || c.start.wall > last && len(c.series.dates) == 0 {
+		return false
+	}
+	goesOn := func(r *rule) bool { return !r.hasUntil || r.until.wall+length+slack >= first }
+	return len(c.series.dates) > 0 || slices.ContainsFunc(c.series.rules, goesOn)
 }
 
 // flaw notes something that is wrong with the component.

@@ -11,6 +11,7 @@ import (
 // decoder reads the lines of one VEVENT.
 type decoder struct {
 	*component
+	wanted  wanted
 	me      []string
 	seen    seen
 	show    showAs
@@ -28,9 +29,17 @@ func once(seen *bool) bool {
 	return first
 }
 
-// decode reads all lines of a VEVENT into c.
-func (c *component) decode(raw []byte, me []string) {
-	d := decoder{component: c, me: me}
+// wanted tells what is to be read of a VEVENT: when it is, what it is, or both.
+type wanted uint8
+
+const (
+	itsTimes wanted = 1 << iota
+	itsDetails
+)
+
+// decode reads the lines of a VEVENT into c.
+func (c *component) decode(raw []byte, me []string, what wanted) {
+	d := decoder{component: c, me: me, wanted: what}
 	for len(raw) > 0 {
 		var line []byte
 		line, raw = cutLine(raw)
@@ -43,7 +52,11 @@ func (d *decoder) line(line []byte) {
 	switch upper(line[0]) {
 	case '\r', '\n':
 		return
-	case 'A', 'B', 'C', 'D', 'E', 'L', 'O', 'R', 'S', 'T', 'U', 'X':
+	case 'B', 'C', 'D', 'E', 'R', 'S', 'U':
+	case 'A', 'L', 'O', 'T', 'X':
+		if d.wanted&itsDetails == 0 {
+			return
+		}
 	default:
 		d.needColon(line)
 		return
@@ -76,44 +89,50 @@ func unwanted(line []byte) bool {
 
 // needColon notes a line that says nothing, unless it is empty.
 func (d *decoder) needColon(line []byte) {
-	if d.depth == 0 && len(trim(line)) > 0 && bytes.IndexByte(line, ':') < 0 {
+	if d.wanted&itsDetails != 0 && d.depth == 0 && len(trim(line)) > 0 && bytes.IndexByte(line, ':') < 0 {
 		d.flaw(text.Msg("ical.no-colon"))
 	}
 }
 
 func (d *decoder) property(p property) {
-	switch upper(p.name[0]) {
-	case 'D':
-		d.propertyD(p)
-	case 'R', 'E':
-		d.propertyRE(p)
-	case 'S':
-		d.propertyS(p)
-	default:
-		d.propertyOther(p)
+	if d.wanted&itsTimes != 0 && d.timeProperty(p) {
+		return
+	}
+	if d.wanted&itsDetails != 0 {
+		d.detailProperty(p)
 	}
 }
 
-func (d *decoder) propertyD(p property) {
+// timeProperty reads what tells when the event is, and which version of it this is.
+func (d *decoder) timeProperty(p property) bool {
 	switch {
 	case p.is("DTSTART"):
 		d.moment(p, &d.start, &d.hasStart, &d.seen.start)
 	case p.is("DTEND"):
 		d.moment(p, &d.end, &d.hasEnd, &d.seen.end)
+	case p.is("DURATION"):
+		d.duration(p)
 	case p.is("DTSTAMP"):
 		if m, err := parseMoment(p.value); err == nil {
 			d.stamp = m
 		}
-	case p.is("DURATION"):
-		d.duration(p)
-	case p.is("DESCRIPTION"):
-		if once(&d.seen.description) {
-			d.details.description = p.text()
+	case p.is("SEQUENCE"):
+		if n, ok := number(trim(p.value)); ok && len(p.value) < 12 {
+			d.sequence = n
 		}
+	case p.is("UID"):
+		if once(&d.seen.uid) {
+			d.uid = uidOf(p.value)
+		}
+	case p.is("CLASS"):
+		d.class = max(d.class, classOf(trim(p.value))) // said twice, the more private counts
+	default:
+		return d.seriesProperty(p)
 	}
+	return true
 }
 
-func (d *decoder) propertyRE(p property) {
+func (d *decoder) seriesProperty(p property) bool {
 	switch {
 	case p.is("RRULE"):
 		d.rule(p, func(s *series, r *rule) { s.rules = append(s.rules, r) })
@@ -125,30 +144,25 @@ func (d *decoder) propertyRE(p property) {
 		d.dates(p, d.exDate)
 	case p.is("RECURRENCE-ID"):
 		d.recurrenceID(p)
+	case p.is("STATUS"):
+		d.cancelled = equalFold(trim(p.value), "CANCELLED") || equalFold(trim(p.value), "CANCELED")
+		return false // it is a detail, too
+	default:
+		return false
 	}
+	return true
 }
 
-func (d *decoder) propertyS(p property) {
+// detailProperty reads what the event is, and who is there.
+func (d *decoder) detailProperty(p property) {
 	switch {
 	case p.is("SUMMARY"):
 		if once(&d.seen.summary) {
 			d.details.title = strings.TrimSpace(p.text())
 		}
-	case p.is("SEQUENCE"):
-		if n, ok := number(trim(p.value)); ok && len(p.value) < 12 {
-			d.sequence = n
-		}
-	case p.is("STATUS"):
-		d.cancelled = equalFold(trim(p.value), "CANCELLED") || equalFold(trim(p.value), "CANCELED")
-		d.show.unconfirmed = equalFold(trim(p.value), "TENTATIVE")
-	}
-}
-
-func (d *decoder) propertyOther(p property) {
-	switch {
-	case p.is("UID"):
-		if once(&d.seen.uid) {
-			d.uid = uidOf(p.value)
+	case p.is("DESCRIPTION"):
+		if once(&d.seen.description) {
+			d.details.description = p.text()
 		}
 	case p.is("LOCATION"):
 		if once(&d.seen.location) {
@@ -160,8 +174,8 @@ func (d *decoder) propertyOther(p property) {
 		d.organizer(p)
 	case p.is("ATTENDEE"):
 		d.attendee(p)
-	case p.is("CLASS"):
-		d.class = max(d.class, classOf(trim(p.value))) // said twice, the more private counts
+	case p.is("STATUS"):
+		d.show.unconfirmed = equalFold(trim(p.value), "TENTATIVE")
 	case p.is("TRANSP"):
 		d.show.transparent = equalFold(trim(p.value), "TRANSPARENT")
 	case p.is("X-MICROSOFT-CDO-BUSYSTATUS"):
@@ -185,9 +199,14 @@ func classOf(word []byte) class {
 
 // finish draws what follows from the lines together.
 func (d *decoder) finish() {
-	d.details.showAs = d.show.value()
-	if d.details.organizerSelf && d.details.response != calendar.Declined {
-		d.details.response = calendar.AsOrganizer
+	if d.wanted&itsDetails != 0 {
+		d.details.showAs = d.show.value()
+		if d.details.organizerSelf && d.details.response != calendar.Declined {
+			d.details.response = calendar.AsOrganizer
+		}
+	}
+	if d.wanted&itsTimes == 0 {
+		return
 	}
 	if !d.hasStart && d.override != nil {
 		d.start, d.hasStart = d.override.id, true

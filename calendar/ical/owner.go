@@ -35,16 +35,21 @@ func (d *decoder) organizer(p property) {
 
 // isMe tells whether a calendar user is the owner: by the address, or by the EMAIL parameter of RFC 7986 where the address is a path.
 func (d *decoder) isMe(p property) bool {
-	return slices.Contains(d.me, address(p.value)) || slices.Contains(d.me, address(p.param("EMAIL")))
+	return slices.ContainsFunc(d.me, func(me string) bool {
+		return bytes.EqualFold(bare(p.value), []byte(me)) || bytes.EqualFold(bare(p.param("EMAIL")), []byte(me))
+	})
 }
 
 // address returns a calendar user's address in small letters, without mailto:.
-func address(value []byte) string {
+func address(value []byte) string { return strings.ToLower(decode(bare(value))) }
+
+// bare takes mailto: and what else may be around an address off it.
+func bare(value []byte) []byte {
 	value = trim(value)
 	if len(value) >= 7 && equalFold(value[:7], "MAILTO:") {
 		value = trim(value[7:])
 	}
-	return strings.ToLower(decode(bytes.Trim(value, "<>")))
+	return bytes.Trim(value, "<>")
 }
 
 // responseOf reads PARTSTAT. Who has sent somebody else does not come.

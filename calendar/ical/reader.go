@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"ugeseddel/calendar"
-	"ugeseddel/text"
 )
 
 // slack is how far from a window a time as written may be and yet touch it: no zone is further from another.
@@ -23,8 +22,8 @@ type reader struct {
 	everything  bool // decode also what cannot touch the window: for tests
 
 	piece      []byte // what the scanner reads into, for one text after the other
-	object     string
-	current    *vcalendar
+	object     string // the name of the text that is being read
+	zones      map[string]*zone
 	components []*component
 	passed     []passed
 	order      int
@@ -42,56 +41,18 @@ func newReader(w calendar.Window, o Options) *reader {
 	return &reader{
 		window: w, home: newZone(w.Zone()), options: o,
 		first: wall(w.Start.Unix() - slack), last: wall(w.End.Unix() + slack),
-		problems: problems{calendar: o.Calendar}, seed: maphash.MakeSeed(),
+		problems: problems{calendar: o.Calendar}, seed: maphash.MakeSeed(), zones: map[string]*zone{},
 	}
 }
 
 // read takes in one text.
 func (r *reader) read(source io.Reader, object string) error {
-	r.object, r.current = object, nil
-	s := scanner{source: source, to: r, held: r.piece[:0]}
-	err := s.run()
-	r.piece = s.held
-	if r.current == nil {
+	r.object = object
+	parts, err := r.scanBlocks(source)
+	if !r.take(parts) {
 		return errors.Join(ErrNoCalendar, err)
 	}
 	return err
-}
-
-func (r *reader) beginCalendar() { r.current = newVcalendar() }
-
-func (r *reader) calendarLine(line []byte) {
-	if r.current != nil {
-		r.current.line(line)
-	}
-}
-
-func (r *reader) timezone(raw []byte) {
-	if r.current != nil {
-		r.current.addTimezone(raw)
-	}
-}
-
-// event decodes a VEVENT, or passes it by.
-func (r *reader) event(f found) {
-	if r.current == nil {
-		return
-	}
-	r.order++
-	if !f.tooLong && !f.marks.series && !r.everything && !r.mayTouch(f) {
-		r.passed = append(r.passed, r.passBy(f))
-		return
-	}
-	c := &component{calendar: r.current, place: place{r.object, f.line}, order: r.order}
-	if f.tooLong {
-		r.problems.add(c.place.message(), text.Msg("ical.too-long"))
-		return
-	}
-	c.decode(f.raw, r.options.Me)
-	if f.noEnd {
-		c.flaw(text.Msg("ical.no-end"))
-	}
-	r.components = append(r.components, c)
 }
 
 // mayTouch tells from the times as written whether a single event can touch the window. In doubt it can.
@@ -130,8 +91,8 @@ func valueOf(line []byte) []byte {
 }
 
 // passBy keeps of a component only what decides between it and others.
-func (r *reader) passBy(f found) passed {
-	p := passed{version: version{order: r.order}}
+func (r *reader) passBy(f found, order int) passed {
+	p := passed{version: version{order: order}}
 	if q, ok := parseProperty(unfold(f.marks.uid.in(f.raw))); ok {
 		p.uid = r.hash(q.value)
 	}

@@ -8,22 +8,22 @@ import (
 // Redact returns what the reader needs of a text, for a copy on the disk: of a private event only its time and that it is private,
 // of any other one nothing that is not read anyway. Read finds the same in it. A text that is no calendar becomes empty.
 func Redact(data []byte) []byte {
-	r := redactor{private: map[string]bool{}}
-	s := scanner{source: bytes.NewReader(data), to: &r}
-	if s.run() != nil {
-		return nil
-	}
+	var r redactor
+	scanMended(bytes.Clone(data), func() sink {
+		r = redactor{private: map[string]bool{}}
+		return &r
+	})
 	return r.bytes()
 }
 
 // redactor writes a calendar anew. It is done in the end, since an override is as private as its series, which may stand after it.
 type redactor struct {
-	parts   []part
+	pieces  []piece
 	private map[string]bool // UIDs
 }
 
-// part is a component, or what stands before one.
-type part struct {
+// piece is a component, or what stands before one.
+type piece struct {
 	head    []byte // BEGIN and what is always kept, whole lines
 	uid     string
 	secret  []byte // what a private event does not tell, whole lines
@@ -31,7 +31,7 @@ type part struct {
 }
 
 func (r *redactor) plain(text ...string) {
-	r.parts = append(r.parts, part{head: []byte(strings.Join(text, ""))})
+	r.pieces = append(r.pieces, piece{head: []byte(strings.Join(text, ""))})
 }
 
 func (r *redactor) beginCalendar() {
@@ -40,19 +40,19 @@ func (r *redactor) beginCalendar() {
 }
 
 func (r *redactor) endCalendar() {
-	if len(r.parts) > 0 {
+	if len(r.pieces) > 0 {
 		r.plain("END:VCALENDAR\r\n")
 	}
 }
 
 func (r *redactor) calendarLine(line []byte) {
-	if p, ok := parseProperty(line); ok && (p.is("PRODID") || p.is("METHOD")) && len(r.parts) > 0 {
+	if p, ok := parseProperty(line); ok && (p.is("PRODID") || p.is("METHOD")) && len(r.pieces) > 0 {
 		r.plain(string(line), "\r\n")
 	}
 }
 
 func (r *redactor) timezone(raw []byte) {
-	if len(r.parts) > 0 {
+	if len(r.pieces) > 0 {
 		r.plain("BEGIN:VTIMEZONE\r\n", string(raw), "END:VTIMEZONE\r\n")
 	}
 }
@@ -65,11 +65,11 @@ var (
 )
 
 func (r *redactor) event(f found) {
-	if len(r.parts) == 0 || f.tooLong {
+	if len(r.pieces) == 0 {
 		return
 	}
-	c := &component{calendar: newVcalendar()}
-	p := part{head: []byte("BEGIN:VEVENT\r\n")}
+	c := &component{calendar: newVcalendar(nil)}
+	p := piece{head: []byte("BEGIN:VEVENT\r\n")}
 	depth := 0
 	for raw := f.raw; len(raw) > 0; {
 		var line []byte
@@ -84,7 +84,7 @@ func (r *redactor) event(f found) {
 			p.take(name, line)
 		}
 	}
-	c.decode(f.raw, nil)
+	c.decode(f.raw, nil, itsTimes)
 	p.uid, p.unclear = c.uid, c.class == unclassified
 	if c.class == private {
 		p.secret = nil
@@ -92,11 +92,11 @@ func (r *redactor) event(f found) {
 			r.private[c.uid] = true
 		}
 	}
-	r.parts = append(r.parts, p)
+	r.pieces = append(r.pieces, p)
 }
 
 // take keeps a line where it belongs. Of a line without a colon only that there was one is kept.
-func (p *part) take(name, line []byte) {
+func (p *piece) take(name, line []byte) {
 	switch {
 	case namedAny(name, timeLines):
 		p.head = appendLine(p.head, line)
@@ -123,7 +123,7 @@ func appendLine(to, line []byte) []byte {
 func (r *redactor) bytes() []byte {
 	r.endCalendar()
 	var b []byte
-	for _, p := range r.parts {
+	for _, p := range r.pieces {
 		b = append(b, p.head...)
 		if !p.unclear || !r.private[p.uid] {
 			b = append(b, p.secret...)

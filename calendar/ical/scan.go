@@ -2,41 +2,12 @@ package ical
 
 import (
 	"bytes"
-	"errors"
-	"io"
 )
 
-// The scanner looks at the bytes of a calendar before anything is decoded. It reads them in pieces, finds where events begin and end, and
-// notes in passing the few lines that tell when an event is. So an event that cannot touch the window costs no more than being passed by.
-
-const (
-	pieceSize = 256 << 10
-	// maxHeld bounds how much of one event is held: with a million EXDATEs it is smaller.
-	maxHeld = 64 << 20
-)
+// The scanner looks at the bytes of a calendar before anything is decoded: it finds where events begin and end, and notes in passing
+// the few lines that tell when an event is. So an event that cannot touch the window costs no more than being passed by.
 
 var byteOrderMark = []byte("\xEF\xBB\xBF")
-
-// scanner cuts a text into its components.
-type scanner struct {
-	source io.Reader
-	held   []byte // what was read and is still needed
-	begin  int    // in held: where the open component begins, after its BEGIN line
-
-	lineBegin int // in held: the line that was returned last
-	pos       int // in held: the line after it
-	eof       bool
-	err       error // of the source, but for io.EOF
-
-	lines     int // line breaks so far
-	beginLine int // the number of the line on which the open component begins
-	open      string
-	depth     int  // of components inside of the open one
-	tooLong   bool // a part of the open component was let go
-	marks     marks
-
-	to sink
-}
 
 // sink gets what the scanner finds, in the order of the text. What it keeps it has to copy.
 type sink interface {
@@ -48,14 +19,13 @@ type sink interface {
 
 // found is a VEVENT that the scanner has found.
 type found struct {
-	raw     []byte // its lines, without BEGIN and END
-	marks   marks
-	line    int  // the number of its BEGIN line
-	tooLong bool // and so raw is not whole
-	noEnd   bool
+	raw   []byte // its lines, without BEGIN and END
+	marks marks
+	line  int // the number of its BEGIN line
+	noEnd bool
 }
 
-// mark is a content line, by its place after the BEGIN line of its component.
+// mark is a content line, by its place in the raw lines of its component.
 type mark struct{ begin, end int }
 
 func (m mark) in(raw []byte) []byte { return raw[m.begin:m.end] }
@@ -66,112 +36,59 @@ type marks struct {
 	series                                     bool // it has an RRULE, RDATE or RECURRENCE-ID
 }
 
-func (s *scanner) run() error {
-	if s.held == nil {
-		s.held = make([]byte, 0, pieceSize)
-	}
-	for {
-		line := s.next()
-		if len(line) == 0 {
-			break
-		}
-		s.take(line)
-	}
-	s.close(true)
-	return s.err
+// scanner cuts a text into its components. The text must have no CR that is a line break by itself.
+type scanner struct {
+	text []byte
+	to   sink
+
+	line, pos int // in text: where the current content line begins, and the next one
+	lines     int // line breaks so far
+	crlf      int // of them with a CR
+
+	open      string // the component that is open beneath VCALENDAR
+	depth     int    // of components inside of that
+	begin     int    // in text: where it begins, after its BEGIN line
+	beginLine int    // the number of its BEGIN line
+	marks     marks
 }
 
-// next returns the next content line with its folds, and nothing at the end.
-func (s *scanner) next() []byte {
-	s.lineBegin = s.pos
-	for at := s.pos; ; {
-		i := bytes.IndexByte(s.held[at:], '\n')
-		end := at + i + 1
-		switch {
-		case i >= 0 && end+2 < len(s.held) && s.held[end] > ' ': // almost always
-			s.lines++
-			s.pos = end
-			return s.held[s.lineBegin:end]
-		case (i < 0 || end+2 >= len(s.held)) && !s.eof: // continues looks at up to three bytes
-			at = max(0, at-s.fill())
-		case i < 0:
-			s.pos = len(s.held)
-			return s.held[s.lineBegin:]
+// run scans the whole text.
+func (s *scanner) run() {
+	for s.next() {
+		switch line := s.text[s.line:s.pos]; s.open {
+		case "VEVENT":
+			s.takeOfEvent(line)
+		case "":
+			s.takeOutside(line)
 		default:
-			s.lines++
-			if !continues(s.held[end:]) {
-				s.pos = end
-				return s.held[s.lineBegin:end]
-			}
-			at = end
+			s.takeOfOther(line)
 		}
 	}
+	s.line = len(s.text)
+	s.close(true)
 }
 
-// fill reads on, after letting go what is no longer needed: all before the open component, or before the line where none is open.
-// It returns by how much the rest moved towards the front.
-func (s *scanner) fill() (moved int) {
-	moved = s.lineBegin
-	if s.open != "" && !s.tooLong {
-		moved = s.begin
-	}
-	if moved == 0 && len(s.held) > maxHeld-pieceSize {
-		s.tooLong = true
-		moved = len(s.held)
-	}
-	s.held = s.held[:copy(s.held, s.held[moved:])]
-	s.begin, s.lineBegin = max(0, s.begin-moved), max(0, s.lineBegin-moved)
-	if len(s.held) > cap(s.held)-pieceSize/2 {
-		s.held = append(make([]byte, 0, 2*cap(s.held)), s.held...)
-	}
-	n, err := io.ReadAtLeast(s.source, s.held[len(s.held):cap(s.held)], 1)
-	fresh := s.held[len(s.held) : len(s.held)+n]
-	s.held = s.held[:len(s.held)+n]
-	if err != nil {
-		s.eof = true
-		if !errors.Is(err, io.EOF) {
-			s.err = err
-		}
-	}
-	s.mendLineBreaks(fresh)
-	return moved
-}
-
-// mendLineBreaks makes an LF of each CR that is a line break by itself.
-func (s *scanner) mendLineBreaks(fresh []byte) {
-	for at := 0; at < len(fresh); {
-		i := bytes.IndexByte(fresh[at:], '\r')
+// next goes on to the next content line, its folds still in it.
+func (s *scanner) next() bool {
+	s.line = s.pos
+	for at := s.pos; at < len(s.text); {
+		i := bytes.IndexByte(s.text[at:], '\n')
 		if i < 0 {
-			return
+			s.pos = len(s.text)
+			return true
 		}
 		at += i + 1
-		if at == len(fresh) {
-			fresh = s.readByte(fresh)
+		s.lines++
+		if i > 0 && s.text[at-2] == '\r' {
+			s.crlf++
 		}
-		if at == len(fresh) || fresh[at] != '\n' {
-			fresh[at-1] = '\n'
+		if at == len(s.text) || s.text[at] > ' ' || !continues(s.text[at:]) {
+			s.pos = at
+			return true
 		}
 	}
-}
-
-// readByte reads on by one byte, for a CR at the end of what was read.
-func (s *scanner) readByte(fresh []byte) []byte {
-	var next [1]byte
-	n, _ := io.ReadFull(s.source, next[:])
-	s.held = append(s.held, next[:n]...)
-	return s.held[len(s.held)-len(fresh)-n:]
-}
-
-// take looks at one content line.
-func (s *scanner) take(line []byte) {
-	switch s.open {
-	case "VEVENT":
-		s.takeOfEvent(line)
-	case "":
-		s.takeOutside(line)
-	default:
-		s.takeOfOther(line)
-	}
+	s.pos = len(s.text)
+	return s.line < s.pos
 }
 
 // takeOfEvent is called for almost every line of a calendar.
@@ -182,7 +99,7 @@ func (s *scanner) takeOfEvent(line []byte) {
 			s.takeBoundary(kind, name)
 		}
 	case 'd', 'r', 'u', 's':
-		if s.depth == 0 && !s.tooLong {
+		if s.depth == 0 {
 			s.note(line)
 		}
 	}
@@ -190,8 +107,7 @@ func (s *scanner) takeOfEvent(line []byte) {
 
 // note marks a line that tells when the event is.
 func (s *scanner) note(line []byte) {
-	end := s.pos - s.begin
-	m := mark{end - len(line), end}
+	m := mark{s.line - s.begin, s.pos - s.begin}
 	var space [16]byte
 	switch string(nameOf(line, &space)) {
 	case "DTSTART":
@@ -291,21 +207,18 @@ func (s *scanner) openComponent(name string) {
 		s.to.beginCalendar()
 		return
 	}
-	s.open, s.depth, s.tooLong, s.marks = name, 0, false, marks{}
+	s.open, s.depth, s.marks = name, 0, marks{}
 	s.begin, s.beginLine = s.pos, s.lines
 }
 
 // close ends the open component; missing tells that it has no END of its own.
 func (s *scanner) close(missing bool) {
-	if s.open == "" {
-		return
-	}
-	name, raw := s.open, s.held[s.begin:s.lineBegin]
+	name, raw := s.open, s.text[min(s.begin, s.line):s.line]
 	s.open = ""
-	switch {
-	case name == "VTIMEZONE" && !s.tooLong:
+	switch name {
+	case "VTIMEZONE":
 		s.to.timezone(raw)
-	case name == "VEVENT":
-		s.to.event(found{raw: raw, marks: s.marks, line: s.beginLine, tooLong: s.tooLong, noEnd: missing})
+	case "VEVENT":
+		s.to.event(found{raw: raw, marks: s.marks, line: s.beginLine, noEnd: missing})
 	}
 }

@@ -7,14 +7,37 @@ import (
 
 // vcalendar is one VCALENDAR of a text: the names of zones hold within it.
 type vcalendar struct {
+	goesOn     *vcalendar       // what this one is the continuation of, where a block begins within a VCALENDAR
+	shared     map[string]*zone // the zones that have the same name everywhere
 	refs       map[string]*zoneRef
 	vtimezones map[string][]byte // by TZID, as written
 	exchange   bool
 	published  bool
 }
 
-func newVcalendar() *vcalendar {
-	return &vcalendar{refs: map[string]*zoneRef{}, vtimezones: map[string][]byte{}}
+func newVcalendar(shared map[string]*zone) *vcalendar {
+	return &vcalendar{shared: shared, refs: map[string]*zoneRef{}, vtimezones: map[string][]byte{}}
+}
+
+// join makes the calendar a continuation of another one.
+func (c *vcalendar) join(before *vcalendar) {
+	before = before.whole()
+	c.goesOn = before
+	before.exchange = before.exchange || c.exchange
+	before.published = before.published || c.published
+	for name, raw := range c.vtimezones {
+		if _, twice := before.vtimezones[name]; !twice {
+			before.vtimezones[name] = raw
+		}
+	}
+}
+
+// whole returns the calendar that this one belongs to.
+func (c *vcalendar) whole() *vcalendar {
+	for c.goesOn != nil {
+		c = c.goesOn
+	}
+	return c
 }
 
 // line reads a property of the calendar itself.
@@ -30,7 +53,10 @@ func (c *vcalendar) line(line []byte) {
 }
 
 // unstableUIDs tells whether the calendar is a link published by Outlook: Exchange makes new UIDs for it at each download.
-func (c *vcalendar) unstableUIDs() bool { return c.exchange && c.published }
+func (c *vcalendar) unstableUIDs() bool {
+	c = c.whole()
+	return c.exchange && c.published
+}
 
 // zoneRef returns the zone of a name; every time the same for the same name.
 func (c *vcalendar) zoneRef(name []byte) *zoneRef {

@@ -21,23 +21,45 @@ type zoneRef struct {
 // zone returns the zone that is meant: by the exact name of the IANA database that one, whatever a VTIMEZONE says, since some programs
 // export cut ones; by any other name the VTIMEZONE of the same VCALENDAR, else what the name resembles, else home.
 func (r *zoneRef) zone(home *zone) *zone {
-	if r.found == nil {
-		r.found = r.find()
-		if r.found == nil {
-			r.found, r.unknown = home, true
-		}
+	if r.found != nil {
+		return r.found
+	}
+	if whole := r.calendar.whole(); whole != r.calendar {
+		same := whole.zoneRef([]byte(r.name))
+		r.found, r.unknown = same.zone(home), same.unknown
+		return r.found
+	}
+	if r.found = r.find(); r.found == nil {
+		r.found, r.unknown = home, true
 	}
 	return r.found
 }
 
 func (r *zoneRef) find() *zone {
-	if location := ianaZone(r.name); location != nil {
-		return newZone(location)
+	if z := r.everywhere("=", ianaName); z != nil {
+		return z
 	}
 	if z := r.calendar.vtimezone(r.name); z != nil {
 		return z
 	}
-	return guessZone(r.name)
+	return r.everywhere("~", guessZone)
+}
+
+// everywhere looks for a zone in a way that does not depend on the VCALENDAR, once for all of them.
+func (r *zoneRef) everywhere(way string, find func(string) *zone) *zone {
+	z, known := r.calendar.shared[way+r.name]
+	if !known {
+		z = find(r.name)
+		r.calendar.shared[way+r.name] = z
+	}
+	return z
+}
+
+func ianaName(name string) *zone {
+	if location := ianaZone(name); location != nil {
+		return newZone(location)
+	}
+	return nil
 }
 
 // ianaZone returns the zone with exactly this name, or nil.
