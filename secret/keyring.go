@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net"
 	"os"
 	"runtime"
 	"time"
@@ -88,7 +89,8 @@ func ringError(err error) error {
 	if e, ok := errors.AsType[dbus.Error](err); ok && e.Name == "org.freedesktop.DBus.Error.ServiceUnknown" {
 		return errNoRing
 	}
-	if errors.Is(err, keyring.ErrUnsupportedPlatform) {
+	_, unreachable := errors.AsType[*net.OpError](err)
+	if unreachable || errors.Is(err, keyring.ErrUnsupportedPlatform) {
 		return errNoRing
 	}
 	return err

@@ -44,7 +44,7 @@ func (s *Store) Get(ctx context.Context, name string) (string, error) {
 	case errors.Is(err, errNotInRing), errors.Is(err, errNoRing):
 		return "", ErrNone
 	case err != nil:
-		return "", text.Errorf("secret.ring").Because(err).Try("secret.try-ring")
+		return "", text.Errorf("secret.ring").Because(err).Try("secret.try-ring", name)
 	}
 	return value, nil
 }
@@ -79,14 +79,21 @@ func (s *Store) Update(ctx context.Context, name string, change func(old string)
 	return s.set(context.WithoutCancel(ctx), name, value)
 }
 
-// Delete forgets a secret, wherever it is kept. That there is none is no error.
+// Delete forgets a secret, wherever it is kept. That there is none is no error; that the keyring cannot be asked is one,
+// since an older value may be left in it.
 func (s *Store) Delete(ctx context.Context, name string) error {
 	unlock, err := s.lock(ctx, name)
 	if err != nil {
 		return err
 	}
 	defer unlock()
-	return errors.Join(ringDelete(ctx, name), s.removeFile(name))
+	if err := s.removeFile(name); err != nil {
+		return err
+	}
+	if err := ringDelete(ctx, name); err != nil {
+		return text.Errorf("secret.ring-delete").Because(err).Try("secret.try-ring-delete")
+	}
+	return nil
 }
 
 // Clear forgets every secret of every store on this computer that is kept in the keyring, and those in this store's files.
