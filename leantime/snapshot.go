@@ -40,7 +40,7 @@ func (c *Client) newReading(span Span, projectIDs []int) (*reading, []*call) {
 	r.asking = &call{method: "timesheets.getAll", params: params, into: &r.rows}
 	calls := append([]*call{r.asking}, r.tasks.calls(c.account.Projects, projectIDs)...)
 	if c.account.PersonID == 0 {
-		calls = append(calls, r.members.calls(c.account.Projects, c.credential.User)...)
+		calls = append(calls, r.members.calls(c.account.Projects)...)
 	}
 	return r, calls
 }
@@ -80,11 +80,11 @@ type membersReading struct {
 	found    []list[userRow]
 }
 
-func (r *membersReading) calls(projects []Project, email string) []*call {
+func (r *membersReading) calls(projects []Project) []*call {
 	r.projects, r.found = projects, make([]list[userRow], len(projects))
 	calls := make([]*call, len(projects))
 	for i, p := range projects {
-		calls[i] = &call{method: "users.searchProjectUsers", params: map[string]any{"projectId": p.ID, "query": email}, into: &r.found[i]}
+		calls[i] = &call{method: "users.searchProjectUsers", params: map[string]any{"projectId": p.ID}, into: &r.found[i]}
 	}
 	return calls
 }

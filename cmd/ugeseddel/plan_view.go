@@ -5,6 +5,7 @@ import (
 	"io"
 	"math"
 	"strings"
+	"unicode"
 
 	"ugeseddel/day"
 	"ugeseddel/leantime"
@@ -43,7 +44,7 @@ func (v *planView) print(actions []leantime.Action) {
 }
 
 func (v *planView) row(date string, one leantime.Action) {
-	what := one.Project + " › " + one.Task
+	what := printable(one.Project + " › " + one.Task)
 	if one.Tag != "" {
 		what += " · " + tagID(v.rules, one.Tag)
 	}
@@ -103,6 +104,16 @@ func (v *planView) sums(actions []leantime.Action) string {
 	}
 	return v.lang.T("post.sums", counts[leantime.Create], counts[leantime.Change], counts[leantime.Remove],
 		counts[leantime.Unchanged], counts[leantime.Blocked], v.lang.Hours(before), v.lang.Hours(after))
+}
+
+// printable leaves out what would move the cursor or change colours: the names come from a server.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 func (v *planView) line(s string) { fmt.Fprintln(v.out, strings.TrimRight(s, " ")) }
