@@ -180,6 +180,7 @@ func TestADeedThatMakesNoSenseIsRefusedAndChangesNothing(t *testing.T) {
 	for _, err := range []error{
 		d.Accept(id), d.Accept("nobody"), d.Change(id, draft.Edit{Minutes: &crooked}), splitting, d.Merge(id), d.Merge(id, id),
 		d.Move(id, day.Date{Year: 2027, Month: time.May, Day: 1}, draft.Clock{}), d.WorkOnTheWay(id),
+		d.Move(id, week("2026-W47").Monday(), draft.Clock{From: 600, To: 540}), d.Move(id, week("2026-W47").Monday(), draft.Clock{From: 600, To: 1500}),
 	} {
 		require.Error(t, err)
 	}

@@ -125,7 +125,7 @@ func (l *Line) makeReady() error {
 }
 
 func (d *Draft) checkMinutes(minutes int) error {
-	if minutes < 0 || minutes > 24*60 || !d.Settings.Step.Fits(minutes) {
+	if minutes < 0 || minutes > longestDay || !d.Settings.Step.Fits(minutes) {
 		return text.Errorf("draft.bad-minutes", minutes, d.Settings.Step.Minutes())
 	}
 	return nil

@@ -149,6 +149,8 @@ func FuzzDecodeNeverFailsWithoutAPlace(f *testing.F) {
 	mistakes, err := os.ReadFile("testdata/mistakes.yaml")
 	require.NoError(f, err)
 	f.Add(mistakes)
+	f.Add([]byte(""))
+	f.Add([]byte("- week"))
 	f.Add(newRandomWeek(3).draft().Encode(text.Danish))
 	f.Add(newRandomWeek(11).draft().Encode(text.English))
 	f.Fuzz(func(t *testing.T, data []byte) {

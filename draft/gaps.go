@@ -46,9 +46,9 @@ func (d *Draft) Fillers(g Gap, lastWeek *Draft) []New {
 	room := d.Settings.Step.down(g.span().minutes())
 	for _, s := range d.Settings.Standing {
 		if s.At == (Clock{}) && !d.counts(id("standing", s.Title, day.Of(g.Start).String())) {
-			minutes := min(room, d.Settings.Step.Nearest(s.Minutes))
+			minutes, from := min(room, d.Settings.Step.Nearest(s.Minutes)), onTheWall(day.Of(g.Start), g.Start)
 			found = append(found, New{
-				Date: day.Of(g.Start), At: Clock{minutesOf(g.Start), minutesOf(g.Start) + minutes}, Title: s.Title,
+				Date: day.Of(g.Start), At: Clock{from, from + minutes}, Title: s.Title,
 				Entry: Entry{Minutes: minutes, Choice: s.Choice, Note: s.Note},
 			})
 		}
@@ -74,7 +74,8 @@ func (d *Draft) weekBefore(g Gap, zone *time.Location) []New {
 		if !l.Counts() || !l.hasClock() || l.Private || l.Project == "" {
 			continue
 		}
-		aWeekLater := span{at(date, minutesOf(l.Start), zone), at(date, minutesOf(l.Start)+l.clock(), zone)}
+		then := l.onTheWall()
+		aWeekLater := span{at(date, then.From, zone), at(date, then.To, zone)}
 		if common, some := aWeekLater.common(g.span()); some {
 			all = append(all, had{l, common})
 		}
@@ -83,7 +84,7 @@ func (d *Draft) weekBefore(g Gap, zone *time.Location) []New {
 	var lines []New
 	for _, h := range all {
 		lines = append(lines, New{
-			Date: date, At: Clock{minutesOf(h.common.start), minutesOf(h.common.start) + h.common.minutes()}, Title: h.line.Title,
+			Date: date, At: Clock{onTheWall(date, h.common.start), onTheWall(date, h.common.end)}, Title: h.line.Title,
 			Entry: Entry{Minutes: d.Settings.Step.Nearest(h.common.minutes()), Choice: h.line.Choice, Note: h.line.Note},
 		})
 	}

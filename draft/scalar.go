@@ -57,7 +57,7 @@ func clockOf(date day.Date, start, end time.Time) string {
 }
 
 func timeOf(date day.Date, t time.Time) string {
-	minutes := 60*t.Hour() + t.Minute() + 24*60*day.Of(t).DaysSince(date)
+	minutes := onTheWall(date, t)
 	shown := fmt.Sprintf("%02d:%02d", minutes/60, minutes%60)
 	if !at(date, minutes, t.Location()).Equal(t) {
 		shown += t.Format("-07:00")

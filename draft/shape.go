@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -20,7 +21,7 @@ type New struct {
 
 // Add adds a line of a person's own and returns its id. Where no minutes are given, those of the clock count, rounded.
 func (d *Draft) Add(n New) (string, error) {
-	if err := d.checkDate(n.Date); err != nil {
+	if err := errors.Join(d.checkDate(n.Date), n.At.check()); err != nil {
 		return "", err
 	}
 	l := Line{ID: d.freeID(), Date: n.Date, Title: n.Title, Entry: n.Entry, Kind: FromHand, Decision: Decided}
@@ -28,10 +29,7 @@ func (d *Draft) Add(n New) (string, error) {
 	if l.Minutes == 0 {
 		l.Minutes = d.Settings.Step.Nearest(l.Actual)
 	}
-	if err := d.checkMinutes(l.Minutes); err != nil {
-		return "", err
-	}
-	if err := l.makeReady(); err != nil {
+	if err := errors.Join(d.checkMinutes(l.Minutes), l.makeReady()); err != nil {
 		return "", err
 	}
 	l.Actual = l.Minutes
@@ -118,7 +116,7 @@ func (d *Draft) Merge(ids ...string) error {
 			into.Rounded += l.Rounded
 		}
 	}
-	if err := into.makeReady(); err != nil {
+	if err := errors.Join(d.checkMinutes(into.Minutes), into.makeReady()); err != nil {
 		return err
 	}
 	into.Decision = Decided
@@ -132,12 +130,12 @@ func (d *Draft) Merge(ids ...string) error {
 
 // Move records another day or time for the line; a zero clock leaves the time as it is. Its minutes stay.
 func (d *Draft) Move(id string, to day.Date, at Clock) error {
-	if err := d.checkDate(to); err != nil {
+	if err := errors.Join(d.checkDate(to), at.check()); err != nil {
 		return err
 	}
 	return d.decide(id, func(l *Line) error {
 		if at == (Clock{}) && l.hasClock() {
-			at = Clock{minutesOf(l.Start), minutesOf(l.Start) + l.clock()}
+			at = l.onTheWall()
 		}
 		actual := l.Actual
 		l.Date = to
@@ -155,7 +153,21 @@ func (l *Line) setClock(c Clock, zone *time.Location) {
 	l.Actual = l.clock()
 }
 
-func minutesOf(t time.Time) int { return t.Hour()*60 + t.Minute() }
+// check tells whether the clock runs forward, within one day.
+func (c Clock) check() error {
+	if c.From < 0 || c.To < c.From || c.To > 24*60 {
+		return text.Errorf("draft.bad-clock")
+	}
+	return nil
+}
+
+// onTheWall is what the clock on the wall shows when the line begins and ends; 24:00 where it ends with its day.
+func (l *Line) onTheWall() Clock { return Clock{onTheWall(l.Date, l.Start), onTheWall(l.Date, l.End)} }
+
+// onTheWall returns the minutes after midnight that the clock on the wall shows, more than a day's where t is after date.
+func onTheWall(date day.Date, t time.Time) int {
+	return 60*t.Hour() + t.Minute() + 24*60*day.Of(t).DaysSince(date)
+}
 
 // put replaces the line of that id, or adds it.
 func (d *Draft) put(l Line) {

@@ -63,9 +63,10 @@ var draftTexts = map[string]entry{
 	"draft.is-posted":          {"linjen er allerede bogført", "the line is already posted"},
 	"draft.needs-project":      {"»%s« mangler et projekt og kan ikke registreres", "“%s” has no project and cannot be registered"},
 	"draft.needs-project-hint": {"vælg et projekt, eller spring linjen over", "choose a project, or skip the line"},
-	"draft.bad-minutes":        {"%[1]d minutter går ikke op i trin på %[2]d minutter fra 0 til 24 timer", "%[1]d minutes is no multiple of %[2]d from 0 to 24 hours"},
+	"draft.bad-minutes":        {"%[1]d minutter går ikke op i trin på %[2]d minutter, eller er mere end et døgn", "%[1]d minutes is no multiple of %[2]d, or more than a day"},
 	"draft.other-week":         {"%[1]s ligger ikke i uge %[2]s", "%[1]s is not in week %[2]s"},
 	"draft.cannot-split":       {"»%s« kan ikke deles: der skal mindst to dele til, og en del deles ikke igen", "“%s” cannot be split: it takes two parts at least, and a part is not split again"},
+	"draft.bad-clock":          {"tiden skal gå fremad og slutte senest ved midnat", "the time must run forward, and end at midnight at the latest"},
 	"draft.bad-share":          {"en del skal være et helt tal over 0", "a part must be a whole number above 0"},
 	"draft.cannot-merge":       {"kun to eller flere forskellige linjer på samme dag kan lægges sammen", "only two or more different lines of one day can be merged"},
 
