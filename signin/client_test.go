@@ -147,6 +147,25 @@ func TestRenewalOutlivesTheRequestThatBeganIt(t *testing.T) {
 	})
 }
 
+func TestInterruptionEndsTheWaitForAProviderThatFails(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		entra := &entratest.Server{}
+		s := signedIn(t, entra, func(http.ResponseWriter, *http.Request) {})
+		for range 9 {
+			entra.AnswerNext(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusServiceUnavailable) })
+		}
+		client, err := s.Client(calendars)
+		require.NoError(t, err)
+		ctx, cancel := context.WithTimeout(t.Context(), time.Millisecond)
+		defer cancel()
+		began := time.Now()
+		_, err = get(ctx, client, calendars)
+		require.ErrorIs(t, err, context.DeadlineExceeded)
+		require.Equal(t, time.Millisecond, time.Since(began))
+	})
+}
+
 type roundTrip func(*http.Request) (*http.Response, error)
 
 func (f roundTrip) RoundTrip(r *http.Request) (*http.Response, error) { return f(r) }

@@ -39,9 +39,6 @@ func (s *Session) with(ctx context.Context) context.Context {
 	return context.WithValue(ctx, oauth2.HTTPClient, s.network())
 }
 
-// Forget removes the sign-in from this computer. That there is none is no error.
-func (s *Session) Forget(ctx context.Context) error { return s.Store.Delete(ctx, s.Name) }
-
 // keep stores a new sign-in, if it is one that lasts and may read calendars.
 func (s *Session) keep(ctx context.Context, token *oauth2.Token) error {
 	if token.RefreshToken == "" {
@@ -73,16 +70,20 @@ func (s *Session) refresh(ctx context.Context) (*oauth2.Token, error) {
 
 const mostTries = 3
 
-// renew asks for an access token. It goes on when the person interrupts: the provider may have replaced the refresh token already,
-// and the new one must not be lost.
+// renew asks for an access token. A question that was sent is waited for even if the person interrupts: the provider may have
+// replaced the refresh token already, and the new one must not be lost.
 func (s *Session) renew(ctx context.Context, refreshToken string) (*oauth2.Token, error) {
-	ctx = s.with(context.WithoutCancel(ctx))
+	whole := s.with(context.WithoutCancel(ctx))
 	for try := 1; ; try++ {
-		source := s.Provider.Config.TokenSource(ctx, &oauth2.Token{RefreshToken: refreshToken})
+		source := s.Provider.Config.TokenSource(whole, &oauth2.Token{RefreshToken: refreshToken})
 		token, err := source.Token()
 		if err == nil || !passing(err) || try == mostTries {
 			return token, s.explain(err)
 		}
-		time.Sleep(time.Second << (try - 1))
+		select {
+		case <-time.After(time.Second << (try - 1)):
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
 	}
 }
