@@ -10,12 +10,20 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
 	"github.com/zalando/go-keyring"
+	"ugeseddel/calendar/ical/icaltest"
 )
 
 var update = flag.Bool("update", false, "write what the scripts compare with anew")
 
 func TestMain(m *testing.M) {
+	if file := os.Getenv(writeLarge); file != "" {
+		if err := os.WriteFile(file, icaltest.Large(), 0o600); err != nil {
+			panic(err)
+		}
+		return
+	}
 	testscript.Main(m, map[string]func(){
 		"xdg-open": browse,
 		"ugeseddel": func() {
