@@ -7,12 +7,12 @@ func (r *Rules) decideTag(f facts, claims []claim, done ruled, s *Suggestion) {
 	if done.keep {
 		claims = slices.DeleteFunc(claims, func(c claim) bool { return c.kind == forSkip })
 	}
-	if len(claims) == 0 || claims[0].level <= formHint {
+	if (len(claims) == 0 || claims[0].level == formHint) && r.guess(f, len(claims) == 0, s) {
+		return
+	}
+	if len(claims) == 0 {
 		s.because("mapping.nothing")
-		r.guess(f, s)
-		if s.Tag != "" || s.Skip || len(claims) == 0 {
-			return
-		}
+		return
 	}
 	first := claims[0]
 	s.Known = true
@@ -27,15 +27,18 @@ func (r *Rules) decideTag(f facts, claims []claim, done ruled, s *Suggestion) {
 	}
 }
 
-// guess takes the first of the "otherwise" rules that fits, for a person to look at.
-func (r *Rules) guess(f facts, s *Suggestion) {
+// guess takes the first of the "otherwise" rules that fits, for a person to look at, and tells whether there was one.
+// A word for the form of the event is better than a guess at its tag.
+func (r *Rules) guess(f facts, tagToo bool, s *Suggestion) bool {
 	for i, x := range r.Otherwise {
-		if f.fits(guessIndex(i), x.If) {
+		if (tagToo || x.Then.Skip) && f.fits(guessIndex(i), x.If) {
 			s.Tag, s.Skip, s.Task = x.Then.Tag, x.Then.Skip, x.Then.Task
+			s.because("mapping.nothing")
 			s.because("mapping.guess", x.Why, r.at(x.Pos))
-			return
+			return true
 		}
 	}
+	return false
 }
 
 func (r *Rules) take(c claim, s *Suggestion) {
