@@ -1,11 +1,11 @@
 package text
 
 var postTexts = map[string]entry{
-	"cmd.post.short": {"vis, hvad der vil ske i Leantime, spørg, og send ugen", "show what would happen in Leantime, ask, and post the week"},
+	"cmd.post.short": {"vis, hvad der vil ske i Leantime, spørg, og bogfør ugen", "show what would happen in Leantime, ask, and post the week"},
 	"cmd.post.long": {
 		`Sammenligner det, du har bekræftet, med det, der står i Leantime, og viser række for række, hvad der vil ske: før og efter.
-Efter et ja sendes det og læses tilbage. Timer, du selv har tastet, bliver stående. Kør kommandoen igen, når det skal være:
-intet bliver sendt to gange, og kun forskellen bliver sendt, hvis du har rettet noget.
+Efter et ja bogføres det og læses tilbage. Timer, du selv har tastet, bliver stående. Kør kommandoen igen, når det skal være:
+intet bliver bogført to gange, og kun forskellen bogføres, hvis du har rettet noget.
 
 Med --csv kommer de bekræftede registreringer som CSV, og Leantime bruges slet ikke.`,
 		`Compares what you have confirmed with what stands in Leantime, and shows row by row what would happen: before and after.
@@ -16,14 +16,14 @@ With --csv the confirmed registrations come as CSV, and Leantime is not used at 
 	"cmd.post.example": {
 		"  ugeseddel post\n  ugeseddel post --week last --yes\n  ugeseddel post --dry-run\n  ugeseddel post --csv > uge.csv",
 		"  ugeseddel post\n  ugeseddel post --week last --yes\n  ugeseddel post --dry-run\n  ugeseddel post --csv > week.csv"},
-	"cmd.undo.short": {"tag det, der er sendt for ugen, tilbage", "take back what was posted for the week"},
+	"cmd.undo.short": {"tag det, der er bogført for ugen, tilbage", "take back what was posted for the week"},
 	"cmd.undo.long": {
-		`Viser, hvad der skal til, for at ugen i Leantime bliver, som den var, før den blev sendt, og gør det efter et ja.
-Timer, du selv har tastet, bliver stående; det, der er rettet i Leantime siden, nævnes og røres ikke. Opgaver, der blev oprettet, bliver.`,
+		`Viser, hvad der skal til, for at ugen i Leantime bliver, som den var, før den blev bogført, og gør det efter et ja.
+Timer, du selv har tastet, bliver stående; det, der er rettet i Leantime siden, nævnes og røres ikke. To-do'er, der blev oprettet, bliver.`,
 		`Shows what it takes to have the week in Leantime as it was before it was posted, and does it after a yes.
 Hours that you typed yourself stay; what was edited in Leantime since is named and left alone. To-dos that were created stay.`},
 	"cmd.undo.example": {"  ugeseddel undo --week last\n  ugeseddel undo --dry-run", "  ugeseddel undo --week last\n  ugeseddel undo --dry-run"},
-	"cmd.flag.yes":     {"sig ja til planen på forhånd; det, der kræver et svar, bliver ikke sendt", "say yes to the plan beforehand; what needs an answer is not posted"},
+	"cmd.flag.yes":     {"sig ja til planen på forhånd; det, der kræver et svar, bliver ikke bogført", "say yes to the plan beforehand; what needs an answer is not posted"},
 	"cmd.flag.dry-run": {"vis kun planen", "show the plan only"},
 	"cmd.flag.csv":     {"skriv de bekræftede registreringer som CSV, uden Leantime", "print the confirmed registrations as CSV, without Leantime"},
 
@@ -32,16 +32,16 @@ Hours that you typed yourself stay; what was edited in Leantime since is named a
 	"post.no-leantime-hint": {"skriv leantime: {url: …, token: …} i config.yaml; uden Leantime kan du bruge ugeseddel post --csv", "put leantime: {url: …, token: …} into config.yaml; without Leantime you can use ugeseddel post --csv"},
 	"post.unreadable":       {"filen %s kan ikke læses", "the file %s cannot be read"},
 	"post.unwritable":       {"filen %s kan ikke skrives", "the file %s cannot be written"},
-	"post.undecided":        {"%[1]d linjer mangler en afgørelse, så intet er sendt: ugeseddel review --week %[2]s", "%[1]d lines need a decision, so nothing was posted: ugeseddel review --week %[2]s"},
-	"post.undecided.one":    {"%[1]d linje mangler en afgørelse, så intet er sendt: ugeseddel review --week %[2]s", "%[1]d line needs a decision, so nothing was posted: ugeseddel review --week %[2]s"},
+	"post.undecided":        {"%[1]d linjer mangler en afgørelse, så intet er bogført: ugeseddel review --week %[2]s", "%[1]d lines need a decision, so nothing was posted: ugeseddel review --week %[2]s"},
+	"post.undecided.one":    {"%[1]d linje mangler en afgørelse, så intet er bogført: ugeseddel review --week %[2]s", "%[1]d line needs a decision, so nothing was posted: ugeseddel review --week %[2]s"},
 	"post.left-out":         {"%d linjer mangler en afgørelse og er ikke med", "%d lines need a decision and are left out"},
 	"post.left-out.one":     {"%d linje mangler en afgørelse og er ikke med", "%d line needs a decision and is left out"},
 
 	"post.plan":          {"I Leantime, %[1]s til %[2]s, for %[3]s:", "In Leantime, %[1]s to %[2]s, for %[3]s:"},
-	"post.sums":          {"%[1]d nye (+), %[2]d ændres (~), %[3]d fjernes (-), %[4]d uændret (=), %[5]d sendes ikke (!) · %[6]s → %[7]s timer", "%[1]d new (+), %[2]d changed (~), %[3]d removed (-), %[4]d unchanged (=), %[5]d not posted (!) · %[6]s → %[7]s hours"},
-	"post.new-task":      {"ny opgave", "new to-do"},
-	"post.new-tasks":     {"%d nye opgaver oprettes; Leantime sender en mail om hver til projektets medlemmer", "%d new to-dos are created; Leantime mails the project's members about each"},
-	"post.new-tasks.one": {"%d ny opgave oprettes; Leantime sender en mail om den til projektets medlemmer", "%d new to-do is created; Leantime mails the project's members about it"},
+	"post.sums":          {"%[1]d nye (+), %[2]d ændres (~), %[3]d fjernes (-), %[4]d uændret (=), %[5]d bogføres ikke (!) · %[6]s → %[7]s timer", "%[1]d new (+), %[2]d changed (~), %[3]d removed (-), %[4]d unchanged (=), %[5]d not posted (!) · %[6]s → %[7]s hours"},
+	"post.new-task":      {"ny to-do", "new to-do"},
+	"post.new-tasks":     {"%d nye to-do'er oprettes; Leantime sender en mail om hver til projektets medlemmer", "%d new to-dos are created; Leantime mails the project's members about each"},
+	"post.new-tasks.one": {"%d ny to-do oprettes; Leantime sender en mail om den til projektets medlemmer", "%d new to-do is created; Leantime mails the project's members about it"},
 	"post.question":      {"%[1]s  %[2]s › %[3]s: %[4]s", "%[1]s  %[2]s › %[3]s: %[4]s"},
 	"post.choice":        {"  %[1]d  %[2]s", "  %[1]d  %[2]s"},
 	"post.which":         {"Vælg et tal, eller tryk Enter for at lade den være:", "Choose a number, or press Enter to leave it:"},
