@@ -90,6 +90,7 @@ func TestProviderThatIsNotThereOrNotItselfIsTold(t *testing.T) {
 	body := func(status int, contentType, body string) http.RoundTripper {
 		return direct.To(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("Content-Type", contentType)
+			w.Header().Set("Location", "https://evil.example/token")
 			w.WriteHeader(status)
 			io.WriteString(w, body)
 		}))

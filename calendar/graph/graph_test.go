@@ -241,6 +241,16 @@ func TestOtherCalendarOfTheAccountIsFoundByItsName(t *testing.T) {
 	require.EqualError(t, err, `the account has no calendar named "Privat"`)
 }
 
+func TestCalendarThatVanishesAfterItWasFoundIsNoEmptyWeek(t *testing.T) {
+	t.Parallel()
+	s := &graphtest.Server{}
+	s.AnswerNext(
+		graphtest.Body(200, "application/json", `{"value": [{"id": "AAMk/1", "name": "Projekter"}]}`),
+		graphtest.Refusal(http.StatusNotFound, "ErrorItemNotFound", "The specified object was not found in the store."))
+	_, err := open(t, s, graph.Settings{Calendar: "Projekter"}).Events(t.Context(), week47(t))
+	require.ErrorContains(t, err, `the calendar "Projekter" is no longer there (404, ErrorItemNotFound`)
+}
+
 func TestSharedCalendarIsReadByItsAddress(t *testing.T) {
 	t.Parallel()
 	s := &graphtest.Server{
