@@ -94,5 +94,5 @@ func wholeDayLines(lines []*Line, asked workday) []*Line {
 
 // absent tells whether one of the lines is absence for the whole day.
 func absent(whole []*Line) bool {
-	return slices.ContainsFunc(whole, func(l *Line) bool { return l.Fill == mapping.FillAbsence })
+	return slices.ContainsFunc(whole, func(l *Line) bool { return l.Fill == mapping.FillAbsence && !l.unsure() })
 }

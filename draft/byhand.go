@@ -54,10 +54,7 @@ func (l *Line) makeOwn(step Step, typed bool) {
 func (l *Line) decideByHand() {
 	l.Decision = Decided
 	l.seeNow()
-	if l.Project != "" && (l.Status == Check || l.Status == "") {
-		l.Status = Ready
-	}
-	if l.Status == "" {
-		l.Status = Check
+	if l.Status == Check || l.Status == "" {
+		l.Status = l.decidedStatus()
 	}
 }

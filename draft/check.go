@@ -123,7 +123,7 @@ func (d *Draft) problemsOf(l *Line, one Day) []Problem {
 	if !l.Counts() {
 		return all
 	}
-	if l.Left == LeftUnsure && !l.fixed() {
+	if l.unsure() {
 		return all // what it would need if it were registered is not yet the question
 	}
 	add(l.Minutes == 0 && (l.Actual == 0 || l.worth() > 0), CheckNothing, "draft.nothing", l.Name(), l.Actual)

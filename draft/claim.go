@@ -50,11 +50,13 @@ func (l *Line) whole() string {
 	return name
 }
 
-// rank puts the claim that keeps the time before the one that gives it: what gives way last, a firm answer before a tentative one,
+// rank puts the claim that keeps the time before the one that gives it: what gives way last, and what is perhaps to be skipped;
+// a firm answer before a tentative one,
 // then the rules' priority, then the shorter of the two, so that it is cut out of the longer.
 func rank(a, b *claim) int {
 	return cmp.Or(
 		compareBool(a.lines[0].soft(), b.lines[0].soft()),
+		compareBool(a.lines[0].unsure(), b.lines[0].unsure()),
 		compareBool(a.lines[0].Tentative, b.lines[0].Tentative),
 		cmp.Compare(b.lines[0].Priority, a.lines[0].Priority),
 		cmp.Compare(a.minutes(), b.minutes()),

@@ -170,6 +170,18 @@ func TestPartOfAWeekCanBeSeenAndRegisteredAlone(t *testing.T) {
 	require.Len(t, d.View(text.Danish, day.Date{}, first).Lines, 1)
 }
 
+func TestALineWithoutTimeIsNotReadyBeforeItHasSome(t *testing.T) {
+	t.Parallel()
+	d := fresh(sure, whole("a", "Temadag", "2026-11-16", "2026-11-17"))
+	id, project, none, hours := d.Lines[0].ID, "OS2ai", 0, 240
+	require.NoError(t, d.Change(id, draft.Edit{Project: &project}))
+	require.Equal(t, draft.Check, d.Lines[0].Status)
+	require.NoError(t, d.Change(id, draft.Edit{Minutes: &hours}))
+	require.Equal(t, draft.Ready, d.Lines[0].Status)
+	require.NoError(t, d.Change(id, draft.Edit{Minutes: &none}))
+	require.Equal(t, draft.Skip, d.Lines[0].Status)
+}
+
 func TestADeedThatMakesNoSenseIsRefusedAndChangesNothing(t *testing.T) {
 	t.Parallel()
 	d := fresh(func(calendar.Event) mapping.Suggestion { return mapping.Suggestion{} }, event("a", "A", "2026-11-16 09:00", "2026-11-16 10:00"))

@@ -23,7 +23,7 @@ func (d *Draft) Accept(id string) error {
 }
 
 // Change records a person's own values. Minutes must be a multiple of the step and are never rounded again.
-// A line that still has no project keeps needing a decision.
+// A line that still has no project, or no time, keeps needing a decision; one whose time is set to nothing is skipped.
 func (d *Draft) Change(id string, e Edit) error {
 	return d.decide(id, func(l *Line) error {
 		if e.Minutes != nil {
@@ -36,9 +36,9 @@ func (d *Draft) Change(id string, e Edit) error {
 		set(&l.Tag, e.Tag)
 		set(&l.Task, e.Task)
 		set(&l.Note, e.Note)
-		l.Status = Check
-		if l.Project != "" {
-			l.Status = Ready
+		l.Status = l.decidedStatus()
+		if e.Minutes != nil && *e.Minutes == 0 {
+			l.Status = Skip
 		}
 		return nil
 	})
@@ -115,12 +115,20 @@ func (d *Draft) decide(id string, change func(*Line) error) error {
 	return nil
 }
 
+// decidedStatus is the status of a line that a person wants registered: it still needs a decision where it has no project, or no time.
+func (l *Line) decidedStatus() Status {
+	if l.Project == "" || l.Minutes == 0 {
+		return Check
+	}
+	return Ready
+}
+
 // makeReady makes the line one that is registered.
 func (l *Line) makeReady() error {
 	if l.Project == "" {
 		return text.Errorf("draft.needs-project", l.Words()).Try("draft.needs-project-hint")
 	}
-	l.Status = Ready
+	l.Status = l.decidedStatus()
 	return nil
 }
 

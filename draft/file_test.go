@@ -104,6 +104,14 @@ func TestALineWithoutIdIsAPersonsOwn(t *testing.T) {
 	require.Equal(t, l.Entry, titled(t, draft.Refresh(d, d.Week, read(), sure, settings()), "Læsning").Entry)
 }
 
+func TestAnEditorsLineEndingsAreNoDecision(t *testing.T) {
+	t.Parallel()
+	d, file := written(t)
+	got, err := draft.Decode("uge.yaml", []byte("\ufeff"+strings.ReplaceAll(file, "\n", "\r\n")), settings())
+	require.NoError(t, err)
+	same(t, d, got)
+}
+
 func TestPeoplesCommentsStay(t *testing.T) {
 	t.Parallel()
 	d, file := written(t)

@@ -136,6 +136,9 @@ func (l Line) Ahead(now time.Time) bool {
 // fixed tells whether a person, or Leantime, already has the line: nothing moves it any more.
 func (l *Line) fixed() bool { return l.Decision != Undecided || l.Posted != nil }
 
+// unsure tells whether the line is perhaps to be skipped, and nobody has said.
+func (l *Line) unsure() bool { return l.Left == LeftUnsure && !l.fixed() }
+
 func (l *Line) hasClock() bool { return !l.Start.IsZero() }
 
 // soft tells whether the line gives way to whatever else happens at its time.

@@ -35,7 +35,7 @@ func between(winner, loser *claim) (Overlap, bool) {
 	inside := loser.holds(winner.span) && winner.minutes() < loser.minutes()
 	return Overlap{
 		Winner: w, Loser: l, Minutes: common.minutes(),
-		Clear: l.soft() || w.Tentative == l.Tentative && (w.Priority != l.Priority || inside),
+		Clear: l.soft() || l.unsure() || w.Tentative == l.Tentative && (w.Priority != l.Priority || inside),
 	}, overlap
 }
 
