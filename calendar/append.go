@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"strconv"
 	"time"
-	"unicode/utf8"
 )
 
 // AppendJSON adds the event to b as `events --json` writes it: one object, without a line break. A year has tens of thousands of them,
@@ -61,28 +60,28 @@ func appendList(b []byte, key string, values []string) []byte {
 	return append(b, ']')
 }
 
-// appendString writes s in quotes; what is not UTF-8 becomes U+FFFD.
+// appendString writes s in quotes. It is UTF-8: whatever reads events sees to that.
 func appendString(b []byte, s string) []byte {
 	b = append(b, '"')
 	plain := 0 // where what needs no change begins
-	for i := 0; i < len(s); {
-		if c := s[i]; c < utf8.RuneSelf {
-			if c < ' ' || c == '"' || c == '\\' || c == 0x7F {
-				b = appendEscape(append(b, s[plain:i]...), c)
-				plain = i + 1
-			}
-			i++
+	for i := 0; i < len(s); i++ {
+		if !needsEscape[s[i]] {
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(s[i:])
-		if r == utf8.RuneError && size == 1 {
-			b = append(append(b, s[plain:i]...), "\uFFFD"...)
-			plain = i + 1
-		}
-		i += size
+		b = appendEscape(append(b, s[plain:i]...), s[i])
+		plain = i + 1
 	}
 	return append(append(b, s[plain:]...), '"')
 }
+
+// needsEscape has the characters that a string in JSON cannot have as they are (RFC 8259 §7), and DEL.
+var needsEscape = func() (needs [256]bool) {
+	for c := range ' ' {
+		needs[c] = true
+	}
+	needs['"'], needs['\\'], needs[0x7F] = true, true, true
+	return needs
+}()
 
 func appendEscape(b []byte, c byte) []byte {
 	switch c {

@@ -38,9 +38,32 @@ func normalise(s string) string {
 
 // Sort orders events by start, then UID, then occurrence.
 func Sort(events []Event) {
-	slices.SortStableFunc(events, func(a, b Event) int {
-		return cmp.Or(a.Start.Compare(b.Start), strings.Compare(a.UID, b.UID), strings.Compare(a.RecurrenceID, b.RecurrenceID))
-	})
+	order := make([]place, len(events)) // an Event is large: only its place is moved about
+	for i := range events {
+		order[i] = place{events[i].Start.Unix(), i}
+	}
+	compare := func(a, b place) int {
+		if a.start != b.start {
+			return cmp.Compare(a.start, b.start)
+		}
+		x, y := &events[a.index], &events[b.index]
+		return cmp.Or(x.Start.Compare(y.Start), strings.Compare(x.UID, y.UID), strings.Compare(x.RecurrenceID, y.RecurrenceID), cmp.Compare(a.index, b.index))
+	}
+	if slices.IsSortedFunc(order, compare) {
+		return
+	}
+	slices.SortFunc(order, compare)
+	sorted := make([]Event, len(events))
+	for i, p := range order {
+		sorted[i] = events[p.index]
+	}
+	copy(events, sorted)
+}
+
+// place is where an event stands.
+type place struct {
+	start int64
+	index int
 }
 
 // Merge puts the events of several calendars together, in order, the same meeting once: it has the same identity, or the same start, end,

@@ -8,7 +8,7 @@ import (
 	"ugeseddel/text"
 )
 
-// decoder reads the lines of one VEVENT.
+// decoder reads the lines of a VEVENT, of one after another.
 type decoder struct {
 	*component
 	wanted  wanted
@@ -17,6 +17,8 @@ type decoder struct {
 	show    showAs
 	depth   int  // of components inside of the event, such as VALARM
 	answers bool // the owner's own ATTENDEE line was found
+
+	folds, escapes []byte // space to work in, from one event to the next
 }
 
 // seen are the properties that may stand once and were met; the first one counts.
@@ -37,9 +39,9 @@ const (
 	itsDetails
 )
 
-// decode reads the lines of a VEVENT into c.
-func (c *component) decode(raw []byte, me []string, what wanted) {
-	d := decoder{component: c, me: me, wanted: what}
+// read reads the lines of a VEVENT into c.
+func (d *decoder) read(c *component, raw []byte, what wanted) {
+	*d = decoder{component: c, wanted: what, me: d.me, folds: d.folds, escapes: d.escapes}
 	for len(raw) > 0 {
 		var line []byte
 		line, raw = cutLine(raw)
@@ -74,7 +76,7 @@ func (d *decoder) line(line []byte) {
 	case d.depth > 0:
 		return
 	}
-	p, ok := parseProperty(unfold(line))
+	p, ok := parseProperty(unfoldInto(&d.folds, line))
 	if !ok || len(p.name) == 0 {
 		d.needColon(line)
 		return
@@ -158,15 +160,15 @@ func (d *decoder) detailProperty(p property) {
 	switch {
 	case p.is("SUMMARY"):
 		if once(&d.seen.summary) {
-			d.details.title = strings.TrimSpace(p.text())
+			d.details.title = strings.TrimSpace(d.text(p))
 		}
 	case p.is("DESCRIPTION"):
 		if once(&d.seen.description) {
-			d.details.description = p.text()
+			d.details.description = d.text(p)
 		}
 	case p.is("LOCATION"):
 		if once(&d.seen.location) {
-			d.details.location = strings.TrimSpace(p.text())
+			d.details.location = strings.TrimSpace(d.text(p))
 		}
 	case p.is("CATEGORIES"):
 		d.details.categories = append(d.details.categories, p.list()...)
@@ -184,6 +186,8 @@ func (d *decoder) detailProperty(p property) {
 		d.show.intended = microsoftStatus(trim(p.value))
 	}
 }
+
+func (d *decoder) text(p property) string { return unescapeIn(&d.escapes, p.value) }
 
 func uidOf(value []byte) string { return strings.TrimSpace(unescape(value)) }
 

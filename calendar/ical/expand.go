@@ -1,7 +1,9 @@
 package ical
 
 import (
-	"ugeseddel/calendar"
+	"cmp"
+	"strings"
+
 	"ugeseddel/text"
 )
 
@@ -15,8 +17,31 @@ const (
 // expander turns groups into the events of the window.
 type expander struct {
 	*reader
-	list  []calendar.Event
+	list  []entry
 	steps int // what is left of maxStepsOfAll
+}
+
+// entry is an event to be: it is small, so that there can be many, and moved about.
+type entry struct {
+	*component
+	occurrence
+	id        key // which occurrence of its series it is
+	recurring bool
+}
+
+// compare orders entries as calendar.Sort orders events.
+func (e entry) compare(other entry) int {
+	if e.occurrence.start != other.occurrence.start {
+		return cmp.Compare(e.occurrence.start, other.occurrence.start)
+	}
+	return cmp.Or(strings.Compare(e.uid, other.uid), strings.Compare(e.recurrenceID(), other.recurrenceID()), cmp.Compare(e.order, other.order))
+}
+
+func (e entry) recurrenceID() string {
+	if !e.recurring {
+		return ""
+	}
+	return e.id.String()
 }
 
 // group adds the occurrences of all components of one UID.
@@ -44,7 +69,7 @@ func (x *expander) single(c *component) {
 	if c.cancelled {
 		return
 	}
-	x.add(c, c.ownSpan(x.home), "", false)
+	x.add(entry{component: c, occurrence: c.ownSpan(x.home)})
 }
 
 // orphans adds overrides whose series is not there, or does not have the occurrence: each is an event of its own.
@@ -57,22 +82,30 @@ func (x *expander) orphans(overrides []*component) {
 // ownOverride adds the occurrence that an override describes.
 func (x *expander) ownOverride(c *component, k key) {
 	if !c.cancelled {
-		x.add(c, c.ownSpan(x.home), k.String(), true)
+		x.add(entry{c, c.ownSpan(x.home), k, true})
 	}
 }
 
 // add puts an occurrence into the list if it touches the window. It tells what is wrong with the component when its first one does.
-func (x *expander) add(c *component, s occurrence, recurrenceID string, recurring bool) bool {
-	start, end := at(s.start, x.window.Zone()), at(s.end, x.window.Zone())
-	if !x.window.Overlaps(start, end) {
+func (x *expander) add(e entry) bool {
+	if !x.touches(e.occurrence) {
 		return false
 	}
-	if len(c.flaws) > 0 {
-		x.problems.addFlaws(c)
+	if len(e.flaws) > 0 {
+		x.problems.addFlaws(e.component)
 	}
-	x.tellUnknownZone(c)
-	x.list = append(x.list, c.event(x.options.Calendar, s, start, end, recurrenceID, recurring))
+	x.tellUnknownZone(e.component)
+	x.list = append(x.list, e)
 	return true
+}
+
+// touches is calendar.Window.Overlaps.
+func (x *expander) touches(o occurrence) bool {
+	begin, end := x.window.Start.Unix(), x.window.End.Unix()
+	if o.end <= o.start {
+		return begin <= o.start && o.start < end
+	}
+	return o.start < end && o.end > begin
 }
 
 // tellUnknownZone tells once which zone of a component nobody knows.

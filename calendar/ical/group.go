@@ -1,6 +1,10 @@
 package ical
 
-import "ugeseddel/calendar"
+import (
+	"slices"
+
+	"ugeseddel/calendar"
+)
 
 // group is all that a calendar has under one UID.
 type group struct {
@@ -64,10 +68,13 @@ func (r *reader) withoutOutdated(list []*group) []*group {
 // events expands all that was read.
 func (r *reader) events() []calendar.Event {
 	x := expander{reader: r, steps: maxStepsOfAll}
-	x.list = make([]calendar.Event, 0, len(r.components))
 	for _, g := range r.groups() {
 		x.group(g)
 	}
-	calendar.Sort(x.list)
-	return x.list
+	slices.SortFunc(x.list, entry.compare)
+	events := make([]calendar.Event, len(x.list))
+	for i, e := range x.list {
+		events[i] = e.event(r.options.Calendar, r.window.Zone())
+	}
+	return events
 }

@@ -92,20 +92,21 @@ func (c *component) rough(home *zone) int64 {
 	return s.end - s.start + secondsPerDay
 }
 
-// event makes the calendar's event of an occurrence. Of a private one only its time leaves the reader.
-func (c *component) event(name string, s occurrence, start, end time.Time, recurrenceID string, recurring bool) calendar.Event {
-	e := calendar.Event{
-		UID: c.uid, RecurrenceID: recurrenceID, Calendar: name,
-		AllDay: s.allDay, Start: start, End: end, Recurring: recurring, Private: c.class == private,
+// event makes the calendar's event of an entry. Of a private one only its time leaves the reader.
+func (e entry) event(calendarName string, zone *time.Location) calendar.Event {
+	c, o := e.component, e.occurrence
+	made := calendar.Event{
+		UID: c.uid, RecurrenceID: e.recurrenceID(), Calendar: calendarName,
+		AllDay: o.allDay, Start: at(o.start, zone), End: at(o.end, zone), Recurring: e.recurring, Private: c.class == private,
 	}
-	if !e.Private {
+	if !made.Private {
 		d := &c.details
-		e.ShowAs, e.Response = d.showAs, d.response
-		e.Title, e.Description, e.Location, e.Categories = d.title, d.description, d.location, d.categories
-		e.Organizer, e.OrganizerSelf, e.Attendees = d.organizer, d.organizerSelf, d.attendees
+		made.ShowAs, made.Response = d.showAs, d.response
+		made.Title, made.Description, made.Location, made.Categories = d.title, d.description, d.location, d.categories
+		made.Organizer, made.OrganizerSelf, made.Attendees = d.organizer, d.organizerSelf, d.attendees
 	}
 	if c.uid == "" || c.calendar.unstableUIDs() {
-		e.StableID = e.Fingerprint()
+		made.StableID = made.Fingerprint()
 	}
-	return e
+	return made
 }

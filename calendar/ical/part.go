@@ -5,6 +5,7 @@ import "ugeseddel/text"
 // part is what a block of a text holds that counts for the window.
 type part struct {
 	*reader
+	decoder    decoder
 	calendars  []*vcalendar // the first one goes on from the block before
 	components []*component
 	passed     []passed
@@ -44,7 +45,7 @@ func (r *reader) take(parts []*part) (isCalendar bool) {
 // scan finds what a block holds. The block is changed, and nothing of it is kept.
 func (r *reader) scan(block []byte, p *part) {
 	lines := scanMended(block, func() sink {
-		*p = part{reader: r, calendars: []*vcalendar{newVcalendar(r.zones)}}
+		*p = part{reader: r, decoder: decoder{me: r.options.Me}, calendars: []*vcalendar{newVcalendar(r.zones)}}
 		return p
 	})
 	p.lines = lines
@@ -69,12 +70,12 @@ func (p *part) event(f found) {
 	}
 	c := &component{calendar: p.current(), place: place{p.object, f.line}, order: p.events}
 	if f.marks.series && !p.everything {
-		c.decode(f.raw, p.options.Me, itsTimes)
+		p.decoder.read(c, f.raw, itsTimes)
 		if c.mayTouch(p.first, p.last) {
-			c.decode(f.raw, p.options.Me, itsDetails)
+			p.decoder.read(c, f.raw, itsDetails)
 		}
 	} else {
-		c.decode(f.raw, p.options.Me, itsTimes|itsDetails)
+		p.decoder.read(c, f.raw, itsTimes|itsDetails)
 	}
 	if f.noEnd {
 		c.flaw(text.Msg("ical.no-end"))

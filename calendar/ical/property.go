@@ -151,15 +151,19 @@ func upper(c byte) byte {
 	return c
 }
 
-// text returns a TEXT value with its escapes resolved (RFC 5545 §3.3.11).
-func (p property) text() string { return unescape(p.value) }
-
+// unescape returns a TEXT value with its escapes resolved (RFC 5545 §3.3.11).
 func unescape(value []byte) string {
+	var space []byte
+	return unescapeIn(&space, value)
+}
+
+// unescapeIn is unescape, with space to work in.
+func unescapeIn(space *[]byte, value []byte) string {
 	i := bytes.IndexByte(value, '\\')
 	if i < 0 {
 		return decode(value)
 	}
-	plain := make([]byte, 0, len(value))
+	plain := (*space)[:0]
 	for i >= 0 && i+1 < len(value) {
 		plain = append(plain, value[:i]...)
 		switch c := value[i+1]; {
@@ -173,7 +177,8 @@ func unescape(value []byte) string {
 		value = value[i+2:]
 		i = bytes.IndexByte(value, '\\')
 	}
-	return decode(append(plain, value...))
+	*space = append(plain, value...)
+	return decode(*space)
 }
 
 // list returns a value that is a list of texts, such as CATEGORIES, without empty ones.

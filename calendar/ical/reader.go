@@ -87,7 +87,12 @@ func writtenTime(line []byte) (wall, bool) {
 // valueOf returns what stands after the last colon of a line.
 func valueOf(line []byte) []byte {
 	line = unfold(line)
-	return trim(line[bytes.LastIndexByte(line, ':')+1:])
+	for i := len(line) - 1; i >= 0; i-- {
+		if line[i] == ':' {
+			return trim(line[i+1:])
+		}
+	}
+	return nil
 }
 
 // passBy keeps of a component only what decides between it and others.

@@ -84,7 +84,7 @@ func (r *redactor) event(f found) {
 			p.take(name, line)
 		}
 	}
-	c.decode(f.raw, nil, itsTimes)
+	new(decoder).read(c, f.raw, itsTimes)
 	p.uid, p.unclear = c.uid, c.class == unclassified
 	if c.class == private {
 		p.secret = nil

@@ -249,7 +249,7 @@ func (s *run) addOccurrence(k key, w wall, own *period) {
 	if own != nil {
 		o = own.span(o, clock, w, s.home)
 	}
-	if s.add(c, o, k.String(), true) {
+	if s.add(entry{c, o, k, true}) {
 		s.count++
 	}
 }

@@ -46,20 +46,26 @@ func withoutBreak(line []byte) []byte {
 
 // unfold takes the line breaks out of a content line. A line without folds is returned as it is, without a copy.
 func unfold(line []byte) []byte {
+	var space []byte
+	return unfoldInto(&space, line)
+}
+
+// unfoldInto is unfold, with space for the copy of a line that has folds.
+func unfoldInto(space *[]byte, line []byte) []byte {
 	line = withoutBreak(line)
 	i := bytes.IndexByte(line, '\n')
 	if i < 0 {
 		return line
 	}
-	whole := make([]byte, 0, len(line))
+	whole := (*space)[:0]
 	for i >= 0 {
 		whole = append(whole, withoutBreak(line[:i])...)
 		for line[i] == '\r' || line[i] == '\n' {
 			i++
 		}
-		line = line[i:]
-		line = line[1:] // the blank
+		line = line[i+1:] // without the blank
 		i = bytes.IndexByte(line, '\n')
 	}
-	return append(whole, line...)
+	*space = append(whole, line...)
+	return *space
 }
