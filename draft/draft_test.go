@@ -170,6 +170,18 @@ func TestPartOfAWeekCanBeSeenAndRegisteredAlone(t *testing.T) {
 	require.Len(t, d.View(text.Danish, day.Date{}, first).Lines, 1)
 }
 
+func TestTheTitleOfAnEventThatBecamePrivateIsForgotten(t *testing.T) {
+	t.Parallel()
+	e := event("a", "Samtale om opsigelse", "2026-11-16 09:00", "2026-11-16 10:00")
+	d := fresh(sure, e)
+	require.NoError(t, d.Accept(d.Lines[0].ID))
+	e.Private, e.Title = true, ""
+	d = draft.Refresh(d, d.Week, read(e), sure, settings())
+	require.NotContains(t, string(d.Encode(text.Danish)), "opsigelse")
+	require.Equal(t, "Privat", d.Registrations(day.Date{}, day.Date{})[0].Text)
+	require.Equal(t, draft.CheckPrivate, d.Problems()[0].Check)
+}
+
 func TestALineWithoutTimeIsNotReadyBeforeItHasSome(t *testing.T) {
 	t.Parallel()
 	d := fresh(sure, whole("a", "Temadag", "2026-11-16", "2026-11-17"))

@@ -30,6 +30,9 @@ func (l *Line) compare(p *piece, read Reading) {
 	switch {
 	case p != nil:
 		l.Unread = false
+		if p.event.Private {
+			l.forgetTitle()
+		}
 		now := p.seen()
 		l.Now = &now
 		if now.same(l.Event) {
@@ -44,6 +47,11 @@ func (l *Line) compare(p *piece, read Reading) {
 	default:
 		l.Unread = true
 	}
+}
+
+// forgetTitle makes the line one of a private event, of which nothing is kept that tells what it is about.
+func (l *Line) forgetTitle() {
+	l.Private, l.Title, l.Event.Title, l.Why = true, "", "", nil
 }
 
 // match finds the piece of each line, by its place among the lines; nil where there is none.

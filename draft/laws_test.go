@@ -18,7 +18,7 @@ import (
 // holds checks a law over many random weeks, and lets the fuzzer look for a week that breaks it.
 func holds(f *testing.F, law func(t *testing.T, r *randomWeek)) {
 	f.Helper()
-	for seed := range uint64(300) {
+	for seed := range uint64(200) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, seed uint64) { law(t, newRandomWeek(seed)) })
