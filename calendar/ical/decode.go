@@ -54,7 +54,11 @@ func (d *decoder) line(line []byte) {
 	switch upper(line[0]) {
 	case '\r', '\n':
 		return
-	case 'B', 'C', 'D', 'E', 'R', 'S', 'U':
+	case 'B', 'E':
+		if d.boundary(line) {
+			return
+		}
+	case 'C', 'D', 'R', 'S', 'U':
 	case 'A', 'L', 'O', 'T', 'X':
 		if d.wanted&itsDetails == 0 {
 			return
@@ -63,17 +67,7 @@ func (d *decoder) line(line []byte) {
 		d.needColon(line)
 		return
 	}
-	if unwanted(line) {
-		return
-	}
-	switch kind, _ := boundary(line); {
-	case kind == 'B':
-		d.depth++
-		return
-	case kind == 'E':
-		d.depth = max(0, d.depth-1)
-		return
-	case d.depth > 0:
+	if d.depth > 0 || d.unwanted(line) {
 		return
 	}
 	p, ok := parseProperty(unfoldInto(&d.folds, line))
@@ -84,9 +78,25 @@ func (d *decoder) line(line []byte) {
 	d.property(p)
 }
 
-// unwanted knows the long lines that nobody asks for, so that they are not unfolded.
-func unwanted(line []byte) bool {
-	return named(line, "ATTACH") || named(line, "X-ALT-DESC")
+// boundary follows the components inside of the event, such as VALARM.
+func (d *decoder) boundary(line []byte) bool {
+	kind, _ := boundary(line)
+	switch kind {
+	case 'B':
+		d.depth++
+	case 'E':
+		d.depth = max(0, d.depth-1)
+	}
+	return kind != 0
+}
+
+// unwanted knows lines that nobody asks for now, so that they need not be unfolded.
+func (d *decoder) unwanted(line []byte) bool {
+	name := wholeName(line)
+	if d.wanted == itsTimes {
+		return !namedAny(name, timeLines)
+	}
+	return named(name, "ATTACH") || named(name, "X-ALT-DESC")
 }
 
 // needColon notes a line that says nothing, unless it is empty.
