@@ -1,6 +1,7 @@
 package leantime
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -108,9 +109,7 @@ func (b *builder) action(g group) Action {
 	}
 	if t.task != nil {
 		a.Task, a.TaskID = t.task.Title, t.task.ID
-		if known := b.known(t.task.Tags); len(known) == 1 {
-			a.Tag = known[0]
-		}
+		a.Tag = cmp.Or(onlyTag(b.tags, t.task.Tags), a.Tag)
 	}
 	a.NewTask = t.task == nil && t.problem.IsZero()
 	if a.NewTask {
@@ -211,10 +210,8 @@ func (b *builder) takeBack(at spot, row *booked) Action {
 
 // rowAction is the frame of an action about a row that no registration is for.
 func (b *builder) rowAction(at spot, row *booked) Action {
-	a := Action{Date: at.date, Project: string(row.Project), Task: string(row.Title), TaskID: at.taskID, Before: float64(row.Hours)}
-	if known := b.known(splitTags(string(row.Tags))); len(known) == 1 {
-		a.Tag = known[0]
-	}
+	a := Action{Date: at.date, Project: string(row.Project), Task: string(row.Title), TaskID: at.taskID,
+		Tag: onlyTag(b.tags, splitTags(string(row.Tags))), Before: float64(row.Hours)}
 	a.work = work{at: at, row: row, base: row.believed()}
 	a.key = a.rowKey()
 	return a

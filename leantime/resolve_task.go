@@ -65,9 +65,10 @@ func (r *resolver) byName(reg Registration, t *target) {
 // ones that have the registration's tag and no other of the list.
 func (r *resolver) alike(reg Registration, t *target) (open, right []*Task) {
 	t.like = nil
+	wanted := plain(reg.Task)
 	for i := range r.held.tasks {
 		task := &r.held.tasks[i]
-		if task.ProjectID != t.project.ID || !sameName(task.Title, reg.Task) {
+		if task.ProjectID != t.project.ID || task.name != wanted {
 			continue
 		}
 		t.like = append(t.like, task)
@@ -99,14 +100,24 @@ func (r *resolver) newOne(reg Registration, t *target) {
 }
 
 // known returns those of a to-do's tags that are in the list of which it must have exactly one, as the list writes them.
-func (r *resolver) known(tags []string) []string {
+func (r *resolver) known(tags []string) []string { return knownTags(r.tags, tags) }
+
+func knownTags(list, tags []string) []string {
 	var known []string
 	for _, tag := range tags {
-		if i := slices.IndexFunc(r.tags, func(one string) bool { return sameName(one, tag) }); i >= 0 {
-			known = append(known, r.tags[i])
+		if i := slices.IndexFunc(list, func(one string) bool { return sameName(one, tag) }); i >= 0 {
+			known = append(known, list[i])
 		}
 	}
 	return known
+}
+
+// onlyTag is the one tag of the list that a to-do has; "" where it has none or several.
+func onlyTag(list, tags []string) string {
+	if known := knownTags(list, tags); len(known) == 1 {
+		return known[0]
+	}
+	return ""
 }
 
 func (r *resolver) inList(tag string) bool {

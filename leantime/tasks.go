@@ -24,8 +24,9 @@ type Task struct {
 	Project   string // the project's name
 	Title     string
 	Tags      []string
-	Open      bool // neither done nor archived
-	note      string
+	Open      bool   // neither done nor archived
+	name      string // the title as names are compared
+	note      string // its description
 }
 
 type projectRow struct {
@@ -163,7 +164,7 @@ func (r *tasksReading) result() (tasks []Task, states map[int]statuses, denied m
 }
 
 func (row taskRow) task(p Project, s statuses) Task {
-	return Task{ID: int(row.ID), ProjectID: p.ID, Project: p.Name, Title: string(row.Headline), Tags: splitTags(string(row.Tags)),
+	return Task{ID: int(row.ID), ProjectID: p.ID, Project: p.Name, Title: string(row.Headline), name: plain(string(row.Headline)), Tags: splitTags(string(row.Tags)),
 		Open: !s.done(string(row.Status)), note: string(row.Text)}
 }
 

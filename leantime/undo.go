@@ -21,7 +21,7 @@ func (c *Client) UndoPlan(ctx context.Context, span Span, options Options) (*Pla
 	if p.held, err = c.look(ctx, span, nil); err != nil {
 		return nil, err
 	}
-	created, err := c.createdTasks(ctx, p.held, span)
+	created, err := c.createdTasks(ctx, p.held, span, options.Tags)
 	if err != nil {
 		return nil, err
 	}
@@ -57,7 +57,7 @@ var creationNote = regexp.MustCompile(`ugeseddel (\d{4}-\d\d-\d\d)`)
 func noteOfCreation(d day.Date) string { return "ugeseddel " + d.String() }
 
 // createdTasks lists the to-dos that were created for registrations of the span and that hold rows of it.
-func (c *Client) createdTasks(ctx context.Context, held *snapshot, span Span) ([]Action, error) {
+func (c *Client) createdTasks(ctx context.Context, held *snapshot, span Span, tags []string) ([]Action, error) {
 	var projects []int
 	for _, row := range sortRows(held.rows, span).proper {
 		if row.ours() && !slices.Contains(projects, int(row.ProjectID)) {
@@ -78,8 +78,8 @@ func (c *Client) createdTasks(ctx context.Context, held *snapshot, span Span) ([
 			continue
 		}
 		if d, err := day.Parse(m[1]); err == nil && span.Holds(d) {
-			actions = append(actions, Action{Date: d, Project: task.Project, Task: task.Title, TaskID: task.ID, NewTask: true,
-				Verb: Unchanged, Reason: text.Msg("leantime.task-stays"), key: "task|" + itoa(task.ID)})
+			actions = append(actions, Action{Date: d, Project: task.Project, Task: task.Title, TaskID: task.ID, Tag: onlyTag(tags, task.Tags),
+				NewTask: true, Verb: Unchanged, Reason: text.Msg("leantime.task-stays"), key: "task|" + itoa(task.ID)})
 		}
 	}
 	return actions, nil

@@ -6,6 +6,8 @@ import (
 	"net/http"
 	"regexp"
 	"strconv"
+
+	"ugeseddel/text"
 )
 
 // version is Leantime's own number. The oldest and the newest that this package was made for are 3.5 and 3.9.8.
@@ -52,22 +54,20 @@ var (
 )
 
 // readVersion asks the login page, which is public, for the version (a meta tag; 3.5.12 and 3.9.8).
-func (c *Client) readVersion(ctx context.Context) (version, error) {
-	var page []byte
-	err := c.again(ctx, func() (err error) {
-		page, err = c.exchange(ctx, http.MethodGet, "auth/login", nil)
-		return err
+func (c *Client) readVersion(ctx context.Context) (v version, err error) {
+	err = c.again(ctx, func() error {
+		page, err := c.exchange(ctx, http.MethodGet, "auth/login", nil)
+		if err != nil {
+			return err
+		}
+		m := versionNumber.FindStringSubmatch(string(versionTag.Find(page)))
+		if m == nil {
+			return &Error{Kind: NotLeantime, Status: http.StatusOK, err: text.Errorf("leantime.no-version").Try("leantime.url-try")}
+		}
+		v.major, _ = strconv.Atoi(m[1])
+		v.minor, _ = strconv.Atoi(m[2])
+		v.patch, _ = strconv.Atoi(m[3])
+		return nil
 	})
-	if err != nil {
-		return version{}, err
-	}
-	m := versionNumber.FindStringSubmatch(string(versionTag.Find(page)))
-	if m == nil {
-		return version{}, notVersioned()
-	}
-	var v version
-	v.major, _ = strconv.Atoi(m[1])
-	v.minor, _ = strconv.Atoi(m[2])
-	v.patch, _ = strconv.Atoi(m[3])
-	return v, nil
+	return v, err
 }

@@ -197,9 +197,5 @@ func badCredential(key string, args ...any) *Error {
 	return e
 }
 
-func notVersioned() *Error {
-	return &Error{Kind: NotLeantime, err: text.Errorf("leantime.no-version").Try("leantime.url-try")}
-}
-
 // none is the parameters of a method that has none.
 var none = map[string]any{}

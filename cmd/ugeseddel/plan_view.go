@@ -74,7 +74,7 @@ func (v *planView) mark(one leantime.Action) string {
 func (v *planView) hours(one leantime.Action) string {
 	before, after := v.lang.Hours(minutes(one.Before)), v.lang.Hours(minutes(one.After))
 	switch {
-	case one.SetsTag || one.Verb == leantime.Blocked && before == after && one.Before == 0:
+	case one.Before == 0 && one.After == 0:
 		return strings.Repeat(" ", 13)
 	case before == after:
 		return fmt.Sprintf("%13s", after)
