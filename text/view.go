@@ -3,6 +3,7 @@ package text
 var viewTexts = map[string]entry{
 	"view.week":     {"Uge %[1]d · %[2]s – %[3]s %[4]d", "Week %[1]d · %[2]s – %[3]s %[4]d"},
 	"view.of":       {"%[1]s af %[2]s t", "%[1]s of %[2]s h"},
+	"view.all-day":  {"hele dagen", "all day"},
 	"view.nothing":  {"ingenting", "nothing"},
 	"view.free":     {"mangler %[1]s timer; ledig %[2]s", "%[1]s hours missing; free %[2]s"},
 	"view.private":  {"Privat", "Private"},

@@ -79,13 +79,21 @@ func (v *weekView) entry(l draft.Line) {
 	}
 	title := cut(v.title(l), v.width-textColumn)
 	if l.Status == draft.Skip {
-		v.line(v.paint.dim("  – " + pad(clock(l), 12) + hours + "   " + title))
+		v.line(v.paint.dim("  – " + pad(v.when(l), 12) + hours + "   " + title))
 		v.indented(v.reasons(l))
 		return
 	}
-	v.line("  " + v.mark(l) + " " + pad(clock(l), 12) + v.paint.bold(hours) + "   " + title)
+	v.line("  " + v.mark(l) + " " + pad(v.when(l), 12) + v.paint.bold(hours) + "   " + title)
 	v.line(strings.Repeat(" ", textColumn) + v.choice(l.Choice))
 	v.indented(v.reasons(l))
+}
+
+// when is the line's times, or that it lasts all day.
+func (v *weekView) when(l draft.Line) string {
+	if times := clock(l); times != "" || l.Kind != draft.FromEvent {
+		return times
+	}
+	return v.lang.T("view.all-day")
 }
 
 // indented prints a text below the title of its line, over as many lines as it takes.
