@@ -31,11 +31,12 @@ func (b *builder) post(registrations []Registration) []Action {
 	var actions []Action
 	tagged := map[int]bool{}
 	for _, g := range b.groups(registrations) {
-		if t := g.target; t.tags != "" && t.problem.IsZero() && !tagged[t.task.ID] {
+		row := b.row(g)
+		if t := g.target; t.tags != "" && row.writes() && !tagged[t.task.ID] {
 			tagged[t.task.ID] = true
 			actions = append(actions, b.setTag(g))
 		}
-		actions = append(actions, b.row(g))
+		actions = append(actions, row)
 	}
 	return sorted(append(actions, b.leftOver()...))
 }
@@ -86,11 +87,11 @@ func wording(reg Registration, t target) string {
 	return tidy(reg.Task)
 }
 
-func addLine(text, line string) string {
-	if slices.Contains(strings.Split(text, "\n"), line) {
-		return text
+func addLine(lines, line string) string {
+	if slices.Contains(strings.Split(lines, "\n"), line) {
+		return lines
 	}
-	return text + "\n" + line
+	return lines + "\n" + line
 }
 
 func (b *builder) setTag(g group) Action {

@@ -2,9 +2,11 @@ package leantime
 
 import (
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
+	"ugeseddel/day"
 	"ugeseddel/leantime/leantimetest"
 	"ugeseddel/text"
 )
@@ -416,6 +418,28 @@ func TestOtherDaysAndOtherPeopleAreNotTouched(t *testing.T) {
 		w.undo()
 		require.Equal(t, before, w.server.Rows())
 	})
+}
+
+func TestDaysOnWhichTheClockChangesAreBookedOnTheRightDay(t *testing.T) {
+	t.Parallel()
+	for _, date := range []day.Date{{Year: 2026, Month: time.March, Day: 29}, {Year: 2026, Month: time.March, Day: 30}, {Year: 2026, Month: time.October, Day: 25}, {Year: 2026, Month: time.October, Day: 26}} {
+		onEveryVersion(t, func(t *testing.T, w *world) {
+			w.task(w.iot, "Drift", tagDrift)
+			monday := day.WeekOf(date).Monday()
+			reg := meeting(16, 60, "Drift")
+			reg.Date = date
+			c := w.client()
+			p, err := c.Plan(t.Context(), Span{monday, monday.Add(7), copenhagen}, []Registration{reg}, Options{Tags: tags})
+			require.NoError(t, err)
+			proof, err := c.Apply(t.Context(), p)
+			require.NoError(t, err)
+			require.True(t, proof.Verified)
+			lines := w.server.TimeTable(w.mette, monday, copenhagen)
+			require.Len(t, lines, 1)
+			require.NotNil(t, lines[0].Cells[date.DaysSince(monday)])
+			require.Equal(t, 1.0, lines[0].Hours())
+		})
+	}
 }
 
 func verbs(actions []Action) []Verb {
