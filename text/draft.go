@@ -76,8 +76,8 @@ var draftTexts = map[string]entry{
 
 	"draft.cmd-unread":     {"%d linjer er fra en kalender, der ikke blev læst sidst, og står som før", "%d lines are of a calendar that was not read the last time, and are as before"},
 	"draft.cmd-unread.one": {"%d linje er fra en kalender, der ikke blev læst sidst, og står som før", "%d line is of a calendar that was not read the last time, and is as before"},
-	"draft.cmd-ahead":      {"%d linjer ligger stadig foran dig", "%d lines still lie ahead of you"},
-	"draft.cmd-ahead.one":  {"%d linje ligger stadig foran dig", "%d line still lies ahead of you"},
+	"draft.cmd-ahead":      {"%[1]d linjer ligger stadig foran dig: %[2]s", "%[1]d lines still lie ahead of you: %[2]s"},
+	"draft.cmd-ahead.one":  {"%[1]d linje ligger stadig foran dig: %[2]s", "%[1]d line still lies ahead of you: %[2]s"},
 
 	"draft.file-header": {`Kladde til ugesedlen for uge %[1]d i %[2]d. Filen må gerne rettes i hånden.
 Det, du ændrer i en linje, er din beslutning og bliver stående, når kladden bringes ajour.

@@ -5,6 +5,7 @@ var viewTexts = map[string]entry{
 	"view.of":       {"%[1]s af %[2]s t", "%[1]s of %[2]s h"},
 	"view.all-day":  {"hele dagen", "all day"},
 	"view.nothing":  {"ingenting", "nothing"},
+	"view.ahead":    {"ligger forude", "lies ahead"},
 	"view.free":     {"mangler %[1]s timer; ledig %[2]s", "%[1]s hours missing; free %[2]s"},
 	"view.private":  {"Privat", "Private"},
 	"view.look-at":  {"Se på dette", "Look at this"},

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -49,6 +50,7 @@ func (w *week) sayMarks(d *draft.Draft) {
 		}
 	}
 	unread, ahead := 0, 0
+	var days text.List
 	for _, l := range d.Between(w.span.From, w.span.To) {
 		switch {
 		case !l.Counts():
@@ -56,13 +58,16 @@ func (w *week) sayMarks(d *draft.Draft) {
 			unread++
 		case l.Ahead(w.now()):
 			ahead++
+			if short := text.Short(l.Date); !slices.Contains(days, any(short)) {
+				days = append(days, short)
+			}
 		}
 	}
 	if unread > 0 {
 		w.say("draft.cmd-unread", unread)
 	}
 	if ahead > 0 {
-		w.say("draft.cmd-ahead", ahead)
+		w.say("draft.cmd-ahead", ahead, days)
 	}
 }
 

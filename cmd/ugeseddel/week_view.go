@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"time"
 
 	"ugeseddel/day"
 	"ugeseddel/draft"
@@ -20,10 +21,11 @@ type weekView struct {
 	width int
 	rules *mapping.Rules
 	span  period
+	now   time.Time
 }
 
 func (a *app) weekView(rules *mapping.Rules, span period) *weekView {
-	return &weekView{a.out, a.lang, a.painter(a.out), columns(a.out), rules, span}
+	return &weekView{a.out, a.lang, a.painter(a.out), columns(a.out), rules, span, a.now()}
 }
 
 func (v *weekView) print(d *draft.Draft) {
@@ -84,7 +86,7 @@ func (v *weekView) entry(l draft.Line) {
 		return
 	}
 	v.line("  " + v.mark(l) + " " + pad(v.when(l), 12) + v.paint.bold(hours) + "   " + title)
-	v.line(strings.Repeat(" ", textColumn) + v.choice(l.Choice))
+	v.line(strings.Repeat(" ", textColumn) + v.choice(l.Choice) + v.ahead(l))
 	v.indented(v.reasons(l))
 }
 
@@ -115,6 +117,14 @@ func (v *weekView) title(l draft.Line) string {
 		return v.lang.T("view.private")
 	}
 	return strings.Join(strings.Fields(l.Title), " ")
+}
+
+// ahead marks a line whose time is yet to come.
+func (v *weekView) ahead(l draft.Line) string {
+	if !l.Ahead(v.now) {
+		return ""
+	}
+	return "  " + v.paint.dim(v.lang.T("view.ahead"))
 }
 
 // choice says where, what and which kind of work.
