@@ -118,10 +118,20 @@ func TestKeyBooksOnAPersonOnlyWithAManagersRoleAndAUser(t *testing.T) {
 		require.True(t, proof.Verified)
 		hours, _ := w.row(on(16), task)
 		require.Equal(t, 1.0, hours)
-		if w.client().mustVersion(t).atLeast(9) {
-			require.Equal(t, []Verb{Create, Blocked}, verbs(proof.Actions), "Mette is not on the second project")
-		}
+		require.Equal(t, []Verb{Create, Blocked}, verbs(proof.Actions), "Mette is not on the second project")
 	})
+}
+
+func TestAdministratorsKeyPostsOnlyWhereThePersonIs(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, "3.9.8")
+	w.server.AddUser(leantimetest.User{First: "robot", Role: leantimetest.Admin, Key: "lt_admin_secret"})
+	w.server.ChangeProject(w.intern, func(p *leantimetest.Project) { p.Members = nil })
+	elsewhere := meeting(17, 60, "Drift")
+	elsewhere.Project = "Sekretariatsarbejde"
+	p, err := w.as(Credential{Token: "lt_admin_secret", User: "mette@example.dk"}).Plan(t.Context(), week47, []Registration{meeting(16, 60, "Drift"), elsewhere}, Options{Tags: tags})
+	require.NoError(t, err)
+	require.Equal(t, []Verb{Create, Blocked}, verbs(p.Actions))
 }
 
 func TestAWeekOfFortyRegistrationsTakesSixRequestsAndThenThree(t *testing.T) {

@@ -39,19 +39,19 @@ func (c *Client) newReading(span Span, projectIDs []int) (*reading, []*call) {
 	}
 	r.asking = &call{method: "timesheets.getAll", params: params, into: &r.rows}
 	calls := append([]*call{r.asking}, r.tasks.calls(c.account.Projects, projectIDs)...)
-	if c.account.PersonID == 0 {
+	if c.account.Key && !c.account.settled {
 		calls = append(calls, r.members.calls(c.account.Projects)...)
 	}
 	return r, calls
 }
 
-// result makes the snapshot of the answers. With a manager's key it also settles who the person is.
+// result makes the snapshot of the answers. With a key it also settles who the person is, and on which projects.
 func (r *reading) result() (*snapshot, error) {
 	if r.asking.err != nil {
 		return nil, r.asking.err
 	}
 	c := r.client
-	if c.account.PersonID == 0 {
+	if c.account.Key && !c.account.settled {
 		if err := r.members.settle(c.account, c.credential.User); err != nil {
 			return nil, err
 		}
@@ -74,37 +74,39 @@ func (c *Client) look(ctx context.Context, span Span, projectIDs []int) (*snapsh
 	return r.result()
 }
 
-// membersReading looks for a person among the members of projects: from 3.9 on the only way for a manager's key to find anybody.
+// membersReading asks who is on the projects: from 3.9 on the only way for a manager's key to find anybody, and always the way to know
+// which projects the person is on, since Leantime lets a key book on all of them.
 type membersReading struct {
 	projects []Project
 	found    []list[userRow]
+	sent     []*call
 }
 
 func (r *membersReading) calls(projects []Project) []*call {
 	r.projects, r.found = projects, make([]list[userRow], len(projects))
-	calls := make([]*call, len(projects))
 	for i, p := range projects {
-		calls[i] = &call{method: "users.searchProjectUsers", params: map[string]any{"projectId": p.ID}, into: &r.found[i]}
+		r.sent = append(r.sent, &call{method: "users.searchProjectUsers", params: map[string]any{"projectId": p.ID}, into: &r.found[i]})
 	}
-	return calls
+	return r.sent
 }
 
-// settle finds the person, and leaves those projects in the account that the person is on.
+// settle finds the person, and leaves those projects in the account that the person is on, or may be on where Leantime does not tell.
 func (r *membersReading) settle(a *Account, email string) error {
 	var theirs []Project
 	for i, p := range r.projects {
-		for _, u := range r.found[i] {
-			if strings.EqualFold(string(u.Username), email) {
-				theirs = append(theirs, p)
-				if err := a.be(u, true); err != nil {
-					return err
-				}
+		at := slices.IndexFunc(r.found[i], func(u userRow) bool { return strings.EqualFold(string(u.Username), email) })
+		if at >= 0 && a.PersonID == 0 {
+			if err := a.be(r.found[i][at], true); err != nil {
+				return err
 			}
+		}
+		if at >= 0 || r.sent[i].err != nil {
+			theirs = append(theirs, p)
 		}
 	}
 	if a.PersonID == 0 {
 		return badCredential("leantime.no-such-member")
 	}
-	a.Projects = theirs
+	a.Projects, a.settled = theirs, true
 	return nil
 }

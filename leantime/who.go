@@ -21,6 +21,8 @@ type Account struct {
 	Zone      string // the person's time zone in Leantime; "" where the version, or a key, does not tell
 	Projects  []Project
 	Notes     []text.Message // what a person should know, such as that the version is newer than any known
+
+	settled bool // with a key: Projects are those that the person is on
 }
 
 // Role is what an account may do; a higher one may do more (3.5 to 3.9.8).
@@ -127,7 +129,7 @@ func (c *Client) readAccount(ctx context.Context, a *Account) error {
 }
 
 // personOfKey finds the person that a manager's key books on. Up to 3.8 any key sees everybody; from 3.9 on only an administrator's
-// does, and for a manager's the members of the projects are looked through (see people.go).
+// does, and for a manager's the members of the projects are looked through (see membersReading).
 func (c *Client) personOfKey(a *Account, all []userRow) error {
 	if a.Role != 0 && a.Role < Manager {
 		return badCredential("leantime.key-not-manager")
