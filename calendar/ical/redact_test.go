@@ -2,6 +2,8 @@ package ical
 
 import (
 	"bytes"
+	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -66,4 +68,19 @@ func FuzzRedact(f *testing.F) {
 		once := Redact(data)
 		require.True(t, bytes.Equal(once, Redact(once)), "redacting twice changes nothing")
 	})
+}
+
+func TestReadFindsTheSameInWhatWasRedacted(t *testing.T) {
+	t.Parallel()
+	for _, file := range corpus(t) {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".ics"), func(t *testing.T) {
+			t.Parallel()
+			data, err := os.ReadFile(file)
+			require.NoError(t, err)
+			w := readCase(t, strings.TrimSuffix(file, ".ics")+".txt").window
+			want, _ := Read(data, w, Options{Calendar: "test"})
+			got, _ := Read(Redact(data), w, Options{Calendar: "test"})
+			require.Equal(t, want, got)
+		})
+	}
 }
