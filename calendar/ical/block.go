@@ -20,9 +20,18 @@ const (
 // blocks cuts what it reads into blocks.
 type blocks struct {
 	source io.Reader
+	size   int    // of the first block
 	rest   []byte // what was read after the last block
 	done   bool
 	err    error // of the source, but for io.EOF
+}
+
+func newBlocks(source io.Reader) *blocks {
+	b := &blocks{source: source, size: blockSize}
+	if known, ok := source.(interface{ Len() int }); ok { // a calendar may consist of thousands of small texts
+		b.size = min(b.size, known.Len()+1)
+	}
+	return b
 }
 
 // next reads a block into space, which grows where it is too small, and returns nothing at the end.
@@ -31,7 +40,7 @@ func (b *blocks) next(space []byte) []byte {
 	b.rest = b.rest[:0]
 	for !b.done {
 		if len(block) == cap(block) {
-			block = append(make([]byte, 0, max(blockSize, 2*cap(block))), block...)
+			block = append(make([]byte, 0, max(b.size, 2*cap(block))), block...)
 		}
 		block = b.read(block)
 		if b.done {
@@ -93,7 +102,7 @@ func isLine(block []byte, begin, end int) bool {
 
 // scanBlocks reads and scans a text, with as many blocks at once as there are processors for, and takes in what they hold in order.
 func (r *reader) scanBlocks(source io.Reader) ([]*part, error) {
-	b := blocks{source: source}
+	b := newBlocks(source)
 	spaces := make(chan []byte, min(runtime.GOMAXPROCS(0), 4))
 	for range cap(spaces) {
 		spaces <- nil
