@@ -28,10 +28,10 @@ func (r *Rules) decideTag(f facts, claims []claim, done ruled, s *Suggestion) {
 }
 
 // guess takes the first of the "otherwise" rules that fits, for a person to look at, and tells whether there was one.
-// A word for the form of the event is better than a guess at its tag.
+// A word for the form of the event is better than a guess at its tag that looks at no word.
 func (r *Rules) guess(f facts, tagToo bool, s *Suggestion) bool {
 	for i, x := range r.Otherwise {
-		if (tagToo || x.Then.Skip) && f.fits(guessIndex(i), x.If) {
+		if (tagToo || x.Then.Skip || len(x.If.Title) > 0) && f.fits(guessIndex(i), x.If) {
 			s.Tag, s.Skip, s.Task = x.Then.Tag, x.Then.Skip, x.Then.Task
 			s.because("mapping.nothing")
 			s.because("mapping.guess", x.Why, r.at(x.Pos))
@@ -91,7 +91,7 @@ func vague(first claim, claims []claim) bool {
 	for _, c := range claims[1:] {
 		switch {
 		case (c.kind == forSkip) != (first.kind == forSkip) && c.level >= titleHint,
-			first.level == titleForm && c.level == titleHint,
+			first.level == titleForm && (c.level == titleHint || c.level == headHint),
 			c.level == categoryWord,
 			c.level >= titleWord && first.level == c.level && first.best.size < c.best.size+clearlyLonger:
 			return true

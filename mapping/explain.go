@@ -64,6 +64,7 @@ var levelNames = map[level]text.Message{
 	elsewhereWord: text.Msg("mapping.level-elsewhere"),
 	categoryHint:  text.Msg("mapping.level-category-hint"),
 	titleHint:     text.Msg("mapping.level-title-hint"),
+	headHint:      text.Msg("mapping.level-head-hint"),
 	titleForm:     text.Msg("mapping.level-form"),
 	categoryWord:  text.Msg("mapping.level-category"),
 	titleWord:     text.Msg("mapping.level-title"),

@@ -11,8 +11,11 @@ import (
 func Parse(name string, data []byte) (*Rules, error) {
 	f := yamlread.Parse(name, data)
 	r := &Rules{File: name}
-	top := f.Root().Map("projects", "prefixes", "tags", "skip", "exceptions", "otherwise")
-	p := parser{rules: r, file: f}
+	top := f.Root().Map("lists", "projects", "prefixes", "tags", "skip", "exceptions", "otherwise")
+	p := parser{rules: r, file: f, lists: map[string][]Word{}}
+	for _, list := range top["lists"].Pairs() {
+		p.lists[list.Key.Text()] = p.words(list.Value)
+	}
 	p.projects(top["projects"])
 	p.prefixes(top["prefixes"])
 	for _, v := range top["tags"].List() {
@@ -38,6 +41,7 @@ func Parse(name string, data []byte) (*Rules, error) {
 type parser struct {
 	rules *Rules
 	file  *yamlread.File
+	lists map[string][]Word // lists of words that may be used by name
 }
 
 func (p parser) projects(v yamlread.Value) {
@@ -95,16 +99,30 @@ func (p parser) skip(v yamlread.Value) Skip {
 	return Skip{Why: p.required(v, m, "why"), Pos: v.Pos(), If: p.condition(m["if"]), Keywords: p.words(m["keywords"]), Hints: p.words(m["hints"])}
 }
 
-// words reads keywords. One without a letter or digit can never be found, and is a mistake.
+// words reads keywords. "<name>" stands for the list of that name; a word without a letter or digit can never be found, and is a mistake.
 func (p parser) words(v yamlread.Value) []Word {
 	var words []Word
 	for _, item := range v.Items() {
-		for _, part := range strings.Split(item.Text(), plus) {
+		word := item.Text()
+		if name, ok := strings.CutPrefix(word, "<"); ok {
+			words = append(words, p.list(strings.TrimSuffix(name, ">"), item)...)
+			continue
+		}
+		for _, part := range strings.Split(word, plus) {
 			if newKeyword(part).letters == "" {
-				item.Mistake("mapping.no-letters", item.Text())
+				item.Mistake("mapping.no-letters", word)
 			}
 		}
-		words = append(words, Word{item.Text(), item.Pos()})
+		words = append(words, Word{word, item.Pos()})
+	}
+	return words
+}
+
+// list returns the words of a list, each where it stands there.
+func (p parser) list(name string, used yamlread.Value) []Word {
+	words, ok := p.lists[name]
+	if !ok {
+		used.Mistake("mapping.no-list", name)
 	}
 	return words
 }

@@ -14,6 +14,7 @@ const (
 	elsewhereWord       // a keyword in location or description
 	categoryHint        // a hint among the categories
 	titleHint           // a hint in the title
+	headHint            // a hint in the head of the title
 	titleForm           // a keyword for the form of an event in the title, such as "mandagsmøde"
 	categoryWord        // a keyword among the categories
 	titleWord           // a keyword in the title
@@ -103,6 +104,8 @@ func placeLevel(found finding) level {
 		return headWord
 	case found.field == inTitle && !found.hint:
 		return titleWord
+	case found.field == inTitle && found.inHead:
+		return headHint
 	case found.field == inTitle:
 		return titleHint
 	case found.field == inCategories && !found.hint:

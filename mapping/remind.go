@@ -48,7 +48,7 @@ func (r *Rules) surely(f facts, known recalled) bool {
 // hollow tells whether the title holds nothing but words for the form of an event, such as "Møde" or "Status".
 func (r *Rules) hollow(f facts) bool {
 	claims := r.claims(f)
-	return len(titleWords(f.title)) < 2 && (len(claims) == 0 || claims[0].level <= titleHint)
+	return len(titleWords(f.title)) < 2 && (len(claims) == 0 || claims[0].level <= headHint)
 }
 
 func secondOf(known recalled, ruled Suggestion) *Choice {

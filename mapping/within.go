@@ -33,7 +33,7 @@ func (r *Rules) markWithin(matches []match) {
 type hiding int
 
 const (
-	hidesNothing hiding = iota // it is there for conditions alone
+	hidesNothing hiding = iota // it is there for the conditions of exceptions alone
 	hidesTags                  // the word of a project within it still tells the project: "dirigentmøde"
 	hidesAll
 )
@@ -41,10 +41,10 @@ const (
 func (r *Rules) hiding(keyword int32) hiding {
 	h := hidesNothing
 	for _, u := range r.uses[keyword] {
-		switch u.kind {
-		case forProject, forSkip:
+		switch {
+		case u.kind == forProject, u.kind == forSkip:
 			return hidesAll
-		case forTag, againstTag:
+		case u.kind != forCondition, u.index < 0: // the words of guesses are names too: "OS2indberetning" is no "beretning"
 			h = hidesTags
 		}
 	}

@@ -5,6 +5,7 @@ var mappingTexts = map[string]entry{
 	"mapping.twice":      {"%q står her to gange", "%q stands here twice"},
 	"mapping.missing":    {"%q mangler", "%q is missing"},
 	"mapping.no-letters": {"%q har ingen bogstaver eller cifre at kende den på", "%q has no letters or digits to know it by"},
+	"mapping.no-list":    {"der er ingen liste %q under \"lists\"", "there is no list %q under \"lists\""},
 	"mapping.if-then":    {"en undtagelse har både \"if\" og \"then\"", "an exception has both \"if\" and \"then\""},
 	"mapping.span":       {"%q er ikke et tal eller et spænd som 3-8, 3- eller -8", "%q is no number and no span such as 3-8, 3- or -8"},
 
@@ -56,6 +57,7 @@ var mappingTexts = map[string]entry{
 	"mapping.level-elsewhere":     {"nøgleord i sted eller beskrivelse", "keyword in location or description"},
 	"mapping.level-category-hint": {"fingerpeg blandt kategorierne", "hint among the categories"},
 	"mapping.level-title-hint":    {"fingerpeg i titlen", "hint in the title"},
+	"mapping.level-head-hint":     {"fingerpeg i titlens hoved", "hint in the head of the title"},
 	"mapping.level-form":          {"nøgleord for formen i titlen", "keyword for the form in the title"},
 	"mapping.level-category":      {"nøgleord blandt kategorierne", "keyword among the categories"},
 	"mapping.level-title":         {"nøgleord i titlen", "keyword in the title"},
