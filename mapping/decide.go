@@ -92,6 +92,7 @@ func vague(first claim, claims []claim) bool {
 		switch {
 		case (c.kind == forSkip) != (first.kind == forSkip) && c.level >= titleHint,
 			first.level == titleForm && (c.level == titleHint || c.level == headHint),
+			first.level == titleWord && c.level == headHint,
 			c.level == categoryWord,
 			c.level >= titleWord && first.level == c.level && first.best.size < c.best.size+clearlyLonger:
 			return true
