@@ -17,9 +17,9 @@ import (
 // and what has to be said to the server to hear of changes only.
 type mirror struct {
 	Way     way    `json:"way"`
-	Token   string `json:"token"` // the sync-token that the objects are up to date with
-	CTag    string `json:"ctag"`  // the same of servers without sync-collection
-	Drifts  bool   `json:"drifts,omitempty"`
+	Token   string `json:"token"`            // the sync-token that the objects are up to date with
+	CTag    string `json:"ctag"`             // the same of servers without sync-collection
+	Drifts  bool   `json:"drifts,omitempty"` // the server gives new tokens although nothing has changed
 	Objects []*object
 
 	url     *url.URL

@@ -66,10 +66,14 @@ func (s *Source) read(ctx context.Context, cal collection, w calendar.Window, me
 // fresh brings the kept copy up to date and returns it; where none can be kept, it returns the objects that touch the window.
 func (s *Source) fresh(ctx context.Context, kept *mirror, w calendar.Window) (*mirror, map[string]error, error) {
 	failures, err := s.client.refresh(ctx, kept)
-	if err == nil && kept.Way == byQuery {
-		return s.client.query(ctx, kept.url, w)
+	if err != nil || kept.Way != byQuery {
+		return kept, failures, err
 	}
-	return kept, failures, err
+	found, failures, err := s.client.query(ctx, kept.url, w)
+	if err != nil { // then it was a bad moment to judge what the server offers
+		kept.changed = false
+	}
+	return found, failures, err
 }
 
 // keep stores what has arrived, also after an error: the next read goes on from there.

@@ -47,7 +47,7 @@ func (c *client) changes(ctx context.Context, m *mirror) (changes, error) {
 		case err == nil && ch.tells():
 			m.setWay(byETags)
 			return ch, nil
-		case err != nil && !isNotOffered(err):
+		case err != nil && (!isNotOffered(err) || status(err) == http.StatusInternalServerError):
 			return ch, err
 		}
 		m.setWay(byQuery)
@@ -76,8 +76,9 @@ func (c *client) bySync(ctx context.Context, m *mirror) (changes, error) {
 	case err != nil && !isNotOffered(err):
 		return ch, err
 	}
+	silent := err == nil && len(ch.etags) == 0
 	all, err := c.sync(ctx, m, "")
-	if err == nil && len(ch.etags) == 0 && m.agrees(all) {
+	if err == nil && silent && m.agrees(all) {
 		m.Drifts, m.changed = true, true
 	}
 	return all, err

@@ -97,6 +97,28 @@ func TestACalendarEmptiedBehindAForgottenTokenIsEmpty(t *testing.T) {
 	require.Empty(t, titlesOf(t, s))
 }
 
+func TestAServerInTroubleIsNotTakenForOneThatOffersLess(t *testing.T) {
+	t.Parallel()
+	for _, code := range []int{http.StatusForbidden, http.StatusInternalServerError, http.StatusServiceUnavailable} {
+		t.Run(fmt.Sprint(code), func(t *testing.T) {
+			t.Parallel()
+			d, folder := newDouble(t, quirks{}), t.TempDir()
+			d.put("a.ics", meeting("a", 23, "Alfa"))
+			titlesOf(t, d.account(folder))
+			d.before = func(w http.ResponseWriter, _ *http.Request) bool {
+				w.WriteHeader(code)
+				return true
+			}
+			_, err := d.account(folder).Events(t.Context(), week)
+			require.Error(t, err)
+			d.before = nil
+			d.asked()
+			require.Equal(t, []string{"Alfa"}, titlesOf(t, d.account(folder)))
+			require.Equal(t, []string{"sync-collection"}, d.asked())
+		})
+	}
+}
+
 func TestTokensThatChangeByThemselvesAreDoubtedOnce(t *testing.T) {
 	t.Parallel()
 	d := newDouble(t, quirks{})
