@@ -9,7 +9,7 @@ import (
 
 const (
 	// maxStepsOfAll bounds the work on all rules of a calendar together.
-	maxStepsOfAll = 40_000_000
+	maxStepsOfAll = 10_000_000
 	// maxOccurrences bounds what one series can put into a window: more than one each minute for a month.
 	maxOccurrences = 50_000
 )

@@ -6,7 +6,7 @@ import (
 )
 
 // maxSteps bounds the work on one rule: the periods that are looked at.
-const maxSteps = 4_000_000
+const maxSteps = 1_000_000
 
 // recurrence is a rule set going: what DTSTART tells is filled in (RFC 5545 §3.3.10), and what stays the same in each period is reckoned once.
 type recurrence struct {
