@@ -48,9 +48,6 @@ func (r *Rules) take(c claim, s *Suggestion) {
 		return
 	}
 	s.Tag = r.Tags[c.index].ID
-	if c.best.task >= 0 && s.Task == "" {
-		s.Task = r.Tags[c.index].Tasks[c.best.task].Name
-	}
 }
 
 // secondTo keeps the claim that came second, and says so.

@@ -7,6 +7,7 @@ import (
 
 	"ugeseddel/calendar"
 	"ugeseddel/mapping"
+	"ugeseddel/text"
 )
 
 // parse reads rules that a test writes.
@@ -255,6 +256,15 @@ tags:
 
 	r := rules.WithTodos("Fælles", []mapping.Todo{{Name: "Drift af sensorer", Tag: "Drift"}, {Name: "Drift, men ledelse", Tag: "Ledelse"}})
 	require.Equal(t, "Drift af sensorer", r.Suggest(meeting("Drift af sensorer, uge 3"), nil).Task, "an open one that fits")
-	require.Equal(t, "Løbende drift", rules.WithTodos("Fælles", []mapping.Todo{{Name: "Drift af sensorer", Tag: "Ledelse"}}).
-		Suggest(meeting("Drift af sensorer"), nil).Task, "but never one with another tag")
+	require.Equal(t, "Styregrupper", r.Suggest(meeting("Styregruppe: drift"), nil).Task, "a standard one before an open one that hardly fits")
+
+	other := rules.WithTodos("Fælles", []mapping.Todo{{Name: "Drift af sensorer", Tag: "Ledelse"}})
+	s := other.Suggest(meeting("Drift af sensorer"), nil)
+	require.Equal(t, "Løbende drift", s.Task, "but never one with another tag")
+	require.Contains(t, s.Why, text.Msg("mapping.other-tag", "Drift af sensorer"), "which is said")
+	m := &mapping.Memory{}
+	other.Remember(m, meeting("Blå drift"), mapping.Decision{Choice: mapping.Choice{Project: "Fælles", Tag: "drift", Task: "Drift af sensorer"}})
+	remembered := other.Suggest(meeting("Blå drift"), m)
+	require.False(t, remembered.Certain)
+	require.Contains(t, remembered.Why, text.Msg("mapping.contradicts", "Drift af sensorer", "Ledelse"))
 }

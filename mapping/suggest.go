@@ -17,6 +17,7 @@ func (r *Rules) Suggest(e calendar.Event, m *Memory) Suggestion {
 		r.remind(f, m, &s)
 	}
 	r.fill(f, &s)
+	r.checkTag(&s)
 	return s
 }
 

@@ -34,6 +34,8 @@ var mappingTexts = map[string]entry{
 	"mapping.second":          {"næst efter: %s for %q (%s)", "came second: %s for %q (%s)"},
 	"mapping.project":         {"%q er projektet %s (%s)", "%q is the project %s (%s)"},
 	"mapping.projects":        {"både %s og %s er nævnt; det fælles hører under %s", "both %s and %s are named; what is shared belongs to %s"},
+	"mapping.other-tag":       {"der er en to-do %q, men den har et andet tag", "there is a to-do %q, but it has another tag"},
+	"mapping.contradicts":     {"to-do %q har tagget %q i Leantime; vælg en anden to-do eller tagget dér", "the to-do %q has the tag %q in Leantime; choose another to-do, or the tag there"},
 	"mapping.open-todo":       {"den åbne to-do %q passer", "the open to-do %q fits"},
 
 	"mapping.explain-title":     {"titlen: %q", "the title: %q"},
