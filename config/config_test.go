@@ -82,6 +82,9 @@ func TestHoursMayDifferBetweenOddAndEvenWeeks(t *testing.T) {
 	s, err := config.Parse("config.yaml", "", []byte("hours: {odd: {mon: 7.5}, even: {mon: 7.5, tue: 3}}"))
 	require.NoError(t, err)
 	require.Equal(t, draft.Norm{Odd: draft.Hours{0, 450}, Even: draft.Hours{0, 450, 180}}, s.Draft.Norm)
+
+	_, err = config.Parse("config.yaml", "", []byte("hours: {odd: {mon: 7.5}, even: {}, tue: 3}"))
+	require.ErrorContains(t, err, "config.yaml:1:41: write either weekdays, or odd and even")
 }
 
 func TestParseTellsEveryMistakeWithItsLine(t *testing.T) {

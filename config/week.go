@@ -45,6 +45,11 @@ func norm(v yamlread.Value) draft.Norm {
 	if !m["odd"].Exists() && !m["even"].Exists() {
 		return draft.EveryWeek(hours(m))
 	}
+	for _, name := range weekdays {
+		if m[name].Exists() {
+			m[name].Mistake("config.hours-mixed")
+		}
+	}
 	return draft.Norm{Odd: hours(m["odd"].Map(weekdays...)), Even: hours(m["even"].Map(weekdays...))}
 }
 

@@ -172,10 +172,16 @@ func FuzzSplittingKeepsTheSum(f *testing.F) {
 		for range 2 + r.IntN(4) {
 			shares = append(shares, mapping.Share{Choice: mapping.Choice{Project: "S"}, Parts: 1 + r.IntN(9)})
 		}
+		before := slices.Clone(d.Lines)
 		ids, err := d.Split(l.ID, shares)
 		if err != nil {
 			require.NotZero(t, l.Share)
 			return
+		}
+		for _, other := range before {
+			if other.ID != l.ID && l.Counts() && l.Minutes > 0 {
+				require.Equal(t, other.Minutes, d.Line(other.ID).Minutes, "splitting moved a quarter of another line")
+			}
 		}
 		sum := 0
 		for _, id := range ids {

@@ -4,6 +4,7 @@ var configTexts = map[string]entry{
 	"config.timezone":        {"der er ingen tidszone %q; skriv fx Europe/Copenhagen", "there is no time zone %q; write for example Europe/Copenhagen"},
 	"config.address":         {"%q er ikke en e-mailadresse", "%q is no e-mail address"},
 	"config.rounding":        {"%d går ikke op i 60 minutter; skriv fx 15 eller 30", "%d does not divide 60 minutes; write for example 15 or 30"},
+	"config.hours-mixed":     {"skriv enten ugedage eller odd og even, ikke begge dele", "write either weekdays, or odd and even, not both"},
 	"config.clock":           {"%q er ikke et tidsrum som 08:00-16:00", "%q is no time of the day such as 08:00-16:00"},
 	"config.holiday":         {"%q er ikke en dag som 05-01 (hvert år) eller 2026-05-15, evt. med et navn efter", "%q is no day such as 05-01 (each year) or 2026-05-15, perhaps with a name after it"},
 	"config.standing-title":  {"den faste linje mangler title", "the standing line lacks a title"},
