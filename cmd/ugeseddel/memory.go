@@ -47,7 +47,7 @@ func (w *week) learn(d *draft.Draft) error {
 	}
 	before := memory.Encode(w.lang)
 	for _, l := range d.Lines {
-		if decision, ok := decisionOf(l); ok {
+		if decision, ok := decisionOf(d, l); ok {
 			w.rules.Remember(memory, eventOf(l), decision)
 		}
 	}
@@ -64,14 +64,34 @@ func (w *week) learn(d *draft.Draft) error {
 }
 
 // decisionOf returns what a line teaches: nothing where no person stands behind it, where it is no event's,
-// or where it is left out this once only.
-func decisionOf(l draft.Line) (mapping.Decision, bool) {
+// or where it is left out this once only. The first part of a split line teaches the whole split.
+func decisionOf(d *draft.Draft, l draft.Line) (mapping.Decision, bool) {
 	skipped := l.Status == draft.Skip
 	onceOnly := skipped && !l.Always && l.Left != draft.LeftUnsure
-	if l.Kind != draft.FromEvent || l.Decision == draft.Undecided || l.Part > 0 || l.Share > 0 || onceOnly {
+	if l.Kind != draft.FromEvent || l.Decision == draft.Undecided || l.Part > 0 || onceOnly {
 		return mapping.Decision{}, false
 	}
-	return mapping.Decision{Skip: skipped, Choice: l.Choice, Passed: l.Decision == draft.Passed}, true
+	decision := mapping.Decision{Skip: skipped, Choice: l.Choice, Passed: l.Decision == draft.Passed}
+	if l.Share == 0 {
+		return decision, true
+	}
+	decision.Shares = sharesOf(d, l)
+	return decision, len(decision.Shares) > 1
+}
+
+// sharesOf returns how the event of a split line is shared, or nil where a part of it is left out.
+func sharesOf(d *draft.Draft, first draft.Line) []mapping.Share {
+	var shares []mapping.Share
+	for _, l := range d.Between(first.Date, first.Date.Add(1)) {
+		if l.Event.ID != first.Event.ID || l.Share == 0 {
+			continue
+		}
+		if l.Status == draft.Skip {
+			return nil
+		}
+		shares = append(shares, mapping.Share{Choice: l.Choice, Parts: l.Share})
+	}
+	return shares
 }
 
 // eventOf returns what a line knows of its event, for the memory and the rules.

@@ -152,7 +152,7 @@ func (a *app) decidedEvents(s config.Settings) ([]mapping.Labelled, error) {
 func decidedLines(d *draft.Draft) []mapping.Labelled {
 	var cases []mapping.Labelled
 	for _, l := range d.Lines {
-		decision, ok := decisionOf(l)
+		decision, ok := decisionOf(d, l)
 		if !ok || decision.Passed || l.Private {
 			continue
 		}
