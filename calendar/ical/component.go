@@ -15,7 +15,7 @@ type component struct {
 
 	uid      string
 	sequence int
-	stamp    moment // DTSTAMP
+	stamp    wall // DTSTAMP
 	start    moment
 	hasStart bool
 	end      moment
@@ -88,7 +88,7 @@ type version struct {
 	order    int
 }
 
-func (c *component) version() version { return version{c.sequence, c.stamp.wall, c.order} }
+func (c *component) version() version { return version{c.sequence, c.stamp, c.order} }
 
 func (v version) newerThan(other version) bool {
 	switch {

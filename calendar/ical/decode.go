@@ -22,7 +22,7 @@ type decoder struct {
 }
 
 // seen are the properties that may stand once and were met; the first one counts.
-type seen struct{ start, end, duration, uid, id, summary, description, location bool }
+type seen struct{ start, end, duration, uid, id, stamp, sequence, summary, description, location bool }
 
 // once tells whether a property is met for the first time.
 func once(seen *bool) bool {
@@ -125,12 +125,12 @@ func (d *decoder) timeProperty(p property) bool {
 	case p.is("DURATION"):
 		d.duration(p)
 	case p.is("DTSTAMP"):
-		if m, err := parseMoment(p.value); err == nil {
-			d.stamp = m
+		if once(&d.seen.stamp) {
+			d.stamp = p.stamp()
 		}
 	case p.is("SEQUENCE"):
-		if n, ok := number(trim(p.value)); ok && len(p.value) < 12 {
-			d.sequence = n
+		if once(&d.seen.sequence) {
+			d.sequence = p.sequence()
 		}
 	case p.is("UID"):
 		if once(&d.seen.uid) {
@@ -198,6 +198,21 @@ func (d *decoder) detailProperty(p property) {
 }
 
 func (d *decoder) text(p property) string { return unescapeIn(&d.escapes, p.value) }
+
+// stamp reads DTSTAMP; one that cannot be read is older than all others.
+func (p property) stamp() wall {
+	m, _ := parseMoment(p.value)
+	return m.wall
+}
+
+// sequence reads SEQUENCE; one that cannot be read is 0.
+func (p property) sequence() int {
+	n, ok := number(trim(p.value))
+	if !ok || len(p.value) >= 12 {
+		return 0
+	}
+	return n
+}
 
 func uidOf(value []byte) string { return strings.TrimSpace(unescape(value)) }
 

@@ -1,6 +1,7 @@
 package ical
 
 import (
+	"hash/maphash"
 	"slices"
 
 	"ugeseddel/calendar"
@@ -54,7 +55,7 @@ func (r *reader) withoutOutdated(list []*group) []*group {
 	masters := make(map[uint64]*group, len(list))
 	for _, g := range list {
 		if g.master != nil && g.master.uid != "" {
-			masters[r.hash([]byte(g.master.uid))] = g
+			masters[maphash.String(r.seed, g.master.uid)] = g
 		}
 	}
 	for _, p := range r.passed {

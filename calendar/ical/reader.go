@@ -101,16 +101,18 @@ func (r *reader) passBy(f found, order int) passed {
 	if q, ok := parseProperty(unfold(f.marks.uid.in(f.raw))); ok {
 		p.uid = r.hash(q.value)
 	}
-	if n, ok := number(valueOf(f.marks.sequence.in(f.raw))); ok {
-		p.sequence = n
+	if q, ok := parseProperty(unfold(f.marks.sequence.in(f.raw))); ok {
+		p.sequence = q.sequence()
 	}
-	p.stamp, _ = writtenTime(f.marks.stamp.in(f.raw))
+	if q, ok := parseProperty(unfold(f.marks.stamp.in(f.raw))); ok {
+		p.stamp = q.stamp()
+	}
 	return p
 }
 
 // hash returns a number for a UID as it is written, 0 where there is none.
 func (r *reader) hash(value []byte) uint64 {
-	value = trim(value)
+	value = bytes.TrimSpace(value)
 	if len(value) == 0 {
 		return 0
 	}
