@@ -9,7 +9,6 @@ import (
 type Change struct {
 	Line    string // its id
 	What    WhatChanged
-	Posted  bool // since it was posted, not only since it was decided
 	Message text.Message
 }
 
@@ -27,21 +26,17 @@ const (
 	ChangedByHand WhatChanged = "hand"   // the line was changed after it was posted
 )
 
-// Changes returns what the calendars say differently since the lines were decided or posted, in the order of the lines.
-func (d *Draft) Changes() []Change {
-	var all []Change
-	for i := range d.Lines {
-		all = append(all, d.Lines[i].Changes()...)
-	}
-	return all
-}
+// ChangedSinceDeciding returns what the calendars say differently since lines were decided that are not posted yet, in the order of the lines.
+func (d *Draft) ChangedSinceDeciding() []Change { return d.changes(false) }
 
-// ChangedSincePosting returns the changes to lines that stand in Leantime, including those made by hand.
-func (d *Draft) ChangedSincePosting() []Change {
+// ChangedSincePosting returns what changed on lines that stand in Leantime, also by hand, in the order of the lines.
+func (d *Draft) ChangedSincePosting() []Change { return d.changes(true) }
+
+func (d *Draft) changes(posted bool) []Change {
 	var all []Change
-	for _, c := range d.Changes() {
-		if c.Posted {
-			all = append(all, c)
+	for _, l := range d.Lines {
+		if (l.Posted != nil) == posted {
+			all = append(all, l.Changes()...)
 		}
 	}
 	return all
@@ -51,7 +46,7 @@ func (d *Draft) ChangedSincePosting() []Change {
 func (l Line) Changes() []Change {
 	var all []Change
 	add := func(what WhatChanged, m text.Message) {
-		all = append(all, Change{Line: l.ID, What: what, Posted: l.Posted != nil, Message: m})
+		all = append(all, Change{Line: l.ID, What: what, Message: m})
 	}
 	if l.Now != nil {
 		l.compareNow(add)

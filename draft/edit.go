@@ -80,24 +80,6 @@ func (d *Draft) WorkOnTheWay(id string) error {
 	})
 }
 
-// Reopen takes a person's decision back: the line is again what ugeseddel suggests. A line that a person added is removed,
-// one that is posted cannot be reopened.
-func (d *Draft) Reopen(id string) error {
-	l := d.Line(id)
-	switch {
-	case l == nil:
-		return text.Errorf("draft.no-line", id)
-	case l.Posted != nil:
-		return text.Errorf("draft.is-posted")
-	case l.Kind == FromHand:
-		d.remove(id)
-	default:
-		l.Decision, l.Entry, l.Both, l.Always, l.MergedInto = Undecided, l.Suggested, false, false, ""
-	}
-	d.settle()
-	return nil
-}
-
 // decide changes the line and records that a person did, who has then also seen what the calendar says now. On an error nothing is changed.
 func (d *Draft) decide(id string, change func(*Line) error) error {
 	l := d.Line(id)
@@ -137,13 +119,4 @@ func (d *Draft) checkMinutes(minutes int) error {
 		return text.Errorf("draft.bad-minutes", minutes, d.Settings.Step.Minutes())
 	}
 	return nil
-}
-
-func (d *Draft) remove(id string) {
-	for i := range d.Lines {
-		if d.Lines[i].ID == id {
-			d.Lines = append(d.Lines[:i], d.Lines[i+1:]...)
-			return
-		}
-	}
 }

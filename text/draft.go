@@ -60,7 +60,6 @@ var draftTexts = map[string]entry{
 
 	"draft.no-line":            {"der er ingen linje %q i kladden", "there is no line %q in the draft"},
 	"draft.no-event":           {"linjen %q hører ikke til en aftale", "line %q belongs to no event"},
-	"draft.is-posted":          {"linjen er allerede bogført", "the line is already posted"},
 	"draft.needs-project":      {"»%s« mangler et projekt og kan ikke registreres", "“%s” has no project and cannot be registered"},
 	"draft.needs-project-hint": {"vælg et projekt, eller spring linjen over", "choose a project, or skip the line"},
 	"draft.bad-minutes":        {"%[1]d minutter går ikke op i trin på %[2]d minutter, eller er mere end et døgn", "%[1]d minutes is no multiple of %[2]d, or more than a day"},

@@ -44,11 +44,8 @@ func (w *week) writeDraft(ctx context.Context) error {
 // sayMarks tells what a person should know of the lines besides what they hold: what changed since they were decided or posted,
 // whose calendar was not read, and what still lies ahead.
 func (w *week) sayMarks(d *draft.Draft) {
-	for _, c := range d.Changes() {
-		if l := d.Line(c.Line); w.span.holds(l.Date) {
-			w.say(changedKey(c), text.Short(l.Date), l.Name(), c.Message)
-		}
-	}
+	w.sayChanges("draft.cmd-changed", d, d.ChangedSinceDeciding())
+	w.sayChanges("draft.cmd-changed-posted", d, d.ChangedSincePosting())
 	unread, ahead := 0, 0
 	var days text.List
 	for _, l := range d.Between(w.span.From, w.span.To) {
@@ -71,9 +68,10 @@ func (w *week) sayMarks(d *draft.Draft) {
 	}
 }
 
-func changedKey(c draft.Change) string {
-	if c.Posted {
-		return "draft.cmd-changed-posted"
+func (w *week) sayChanges(key string, d *draft.Draft, changes []draft.Change) {
+	for _, c := range changes {
+		if l := d.Line(c.Line); w.span.holds(l.Date) {
+			w.say(key, text.Short(l.Date), l.Name(), c.Message)
+		}
 	}
-	return "draft.cmd-changed"
 }
