@@ -62,7 +62,7 @@ func (r *posting) refresh(ctx context.Context, needed bool) error {
 		}
 		r.held = held
 	}
-	r.now = r.plan.build(r.held, r.plan.decisions)
+	r.now = r.plan.build(r.held, r.plan.decisions, r.plan.Before(r.plan.posted)) // what we write now is no surprise
 	return nil
 }
 

@@ -24,6 +24,8 @@ func (b *builder) compare(a Action, note text.Message) Action {
 		return b.raise(a, nil, note)
 	case !row.whole && !overrule:
 		return a.ask("leantime.broken-mark")
+	case row.ours() && row.minutes != row.marked && known && remembered.Minutes != row.minutes && !overrule:
+		return a.ask("leantime.changed-by-hand")
 	case row.ours():
 		return b.adjust(a, row, overrule, note)
 	case !row.whole:
@@ -42,7 +44,7 @@ func (b *builder) wasOurs(a Action, row *booked, known bool, remembered Posted) 
 	if known {
 		return !sameHours(float64(row.Hours), remembered.Base)
 	}
-	return sameHours(float64(row.Hours), hours(a.work.minutes)) && strings.Contains(plain(row.text()), plain(a.work.text))
+	return len(row.marks) == 0 && sameHours(float64(row.Hours), hours(a.work.minutes)) && strings.Contains(plain(row.text()), plain(a.work.text))
 }
 
 // movedAway tells whether another row carries the mark of at: a person has moved the row to another day or to-do.

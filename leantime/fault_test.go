@@ -183,3 +183,21 @@ func TestManagersKeyChangesAndTakesBackThePersonsRows(t *testing.T) {
 		}
 	})
 }
+
+// Found by the storm (seed 501564): a difference that was executed twice emptied the row, and Leantime dropped it.
+func TestUndoThatTheNetworkRepeatsNeverEmptiesARowWithOwnHours(t *testing.T) {
+	t.Parallel()
+	onEveryVersion(t, func(t *testing.T, w *world) {
+		task := w.task(w.iot, "Drift", tagDrift)
+		w.own(on(17), task, 1.25, "Mit eget")
+		w.post(meeting(17, 75, "Drift"))
+		for _, method := range []string{"timesheets.logTime", "timesheets.upsertTime", "timesheets.updateTime"} {
+			net := w.faults(leantimetest.Schedule{{Kind: leantimetest.Echo, Method: method, N: 1}})
+			w.undo()
+			net.Calm()
+			got, _ := w.row(on(17), task)
+			require.Equal(t, 1.25, got, method)
+			w.post(meeting(17, 75, "Drift"))
+		}
+	})
+}

@@ -62,7 +62,8 @@ type Plan struct {
 	projects  []int // whose to-dos are looked at
 	held      *snapshot
 	decisions map[string]decision
-	build     func(*snapshot, map[string]decision) []Action
+	posted    []Posted
+	build     func(*snapshot, map[string]decision, []Posted) []Action
 }
 
 // Plan compares the registrations with what Leantime holds on the days of span. It writes nothing. On those days rows that ugeseddel
@@ -76,11 +77,12 @@ func (c *Client) Plan(ctx context.Context, span Span, registrations []Registrati
 	if p.held, err = c.look(ctx, span, p.projects); err != nil {
 		return nil, err
 	}
-	p.build = func(held *snapshot, decisions map[string]decision) []Action {
-		b := newBuilder(c, held, span, options, decisions)
+	p.posted = options.Posted
+	p.build = func(held *snapshot, decisions map[string]decision, posted []Posted) []Action {
+		b := newBuilder(c, held, span, Options{options.Tags, posted}, decisions)
 		return b.post(registrations)
 	}
-	p.Actions = p.build(p.held, p.decisions)
+	p.Actions = p.build(p.held, p.decisions, p.posted)
 	p.Notes = slices.Clone(account.Notes)
 	if account.otherMidnight(span) {
 		p.Notes = append(p.Notes, text.Msg("leantime.other-zone", account.Zone, span.Zone.String()))
@@ -118,7 +120,7 @@ func (p *Plan) Choose(choice Choice) {
 	d.asShown = d.asShown || given.asShown
 	d.addOn = d.addOn || given.addOn
 	p.decisions[choice.key] = d
-	p.Actions = p.build(p.held, p.decisions)
+	p.Actions = p.build(p.held, p.decisions, p.posted)
 }
 
 // NewTasks counts the to-dos that the plan would create; Leantime mails the project's members about each.
@@ -158,7 +160,7 @@ func newBuilder(c *Client, held *snapshot, span Span, options Options, decisions
 	b := &builder{
 		resolver: resolver{account: c.account, held: held, tags: options.Tags, decisions: decisions},
 		version:  c.version,
-		sheet:    sortRows(held.rows, span),
+		sheet:    sortRows(held.rows, span, c.version.setsText()),
 		span:     span,
 		posted:   map[spot]Posted{},
 		claimed:  map[spot]bool{},

@@ -118,6 +118,28 @@ func TestCorrectionChangesOnlyTheDifferenceAlsoDownwardsAndToAnotherTask(t *test
 	})
 }
 
+func TestHoursOnTopOfOwnOnesGoUpAndDownWithoutTouchingTheOwn(t *testing.T) {
+	t.Parallel()
+	onEveryVersion(t, func(t *testing.T, w *world) {
+		task := w.task(w.iot, "Drift", tagDrift)
+		w.own(on(16), task, 1.25, "Mit eget")
+		for _, minutes := range []int{75, 30, 60, 120, 0, 45, 90, 15} {
+			var regs []Registration
+			if minutes > 0 {
+				regs = []Registration{meeting(16, minutes, "Drift")}
+			}
+			require.True(t, w.post(regs...).Verified, minutes)
+			got, words := w.row(on(16), task)
+			require.Equal(t, 1.25+float64(minutes)/60, got)
+			require.Contains(t, words, "Mit eget")
+			require.True(t, w.plan(regs...).Empty(), minutes)
+		}
+		require.True(t, w.undo().Verified)
+		got, _ := w.row(on(16), task)
+		require.Equal(t, 1.25, got)
+	})
+}
+
 func TestRowsThatTimeTableWouldHideOrThatAreSettledBlock(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {

@@ -86,7 +86,7 @@ func (r *posting) created() []Task {
 
 // posted is every row of the span that holds hours of ours.
 func (r *posting) posted() []Posted {
-	sheet := sortRows(r.held.rows, r.plan.span)
+	sheet := sortRows(r.held.rows, r.plan.span, r.client.version.setsText())
 	var list []Posted
 	for _, at := range sheet.spots() {
 		if row := sheet.proper[at]; row.ours() {

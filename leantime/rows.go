@@ -86,27 +86,40 @@ type booked struct {
 	timeRow
 	marks   []mark
 	whole   bool    // no mark of another row, and no broken one
-	minutes int     // posted by ugeseddel: the sum of the marks
+	marked  int     // the sum of the marks, in minutes
+	minutes int     // posted by ugeseddel; less than marked where hours were set back and the text could not be (before 3.9)
 	base    float64 // hours that are the person's own
 	agrees  bool    // the hours are what the marks say; otherwise a person has changed them
 	words   words
 }
 
-func (r timeRow) booked() *booked {
+// booked reads the row's marks. Where setsText is false, hours on top of the person's own may have been set back without their mark.
+func (r timeRow) booked(setsText bool) *booked {
 	h := &booked{timeRow: r}
 	h.marks, h.whole = r.place().marks(r.text())
 	for _, m := range h.marks {
-		h.minutes += m.minutes
+		h.marked += m.minutes
 	}
 	h.words = takeApart(r.text(), h.marks)
-	h.base = float64(r.Hours) - hours(h.minutes)
+	h.minutes, h.base = h.marked, float64(r.Hours)-hours(h.marked)
 	h.agrees = h.minutes == 0
 	for _, m := range h.marks {
 		if sameHours(m.base, h.base) {
 			h.base, h.agrees = m.base, true
 		}
 	}
+	if !h.agrees && !setsText {
+		h.setBack()
+	}
 	return h
+}
+
+// setBack reads a row whose hours are fewer than its marks say, and not fewer than the person's own.
+func (h *booked) setBack() {
+	own := h.believed()
+	if left := float64(h.Hours) - own; own > 0 && left > -0.002 && left < hours(h.marked) {
+		h.minutes, h.base, h.agrees = int(math.Round(left*60)), own, true
+	}
 }
 
 // ours tells whether some of the row's hours were posted by ugeseddel.
@@ -138,7 +151,7 @@ type sheet struct {
 
 // sortRows puts each row of the days in span on its spot. A row that is not at the day's first instant stands in the way on its local day,
 // and on the day that TimeTable 4.3.2 shows it on: the one whose midnight has the row's date in UTC.
-func sortRows(rows []timeRow, span Span) sheet {
+func sortRows(rows []timeRow, span Span, setsText bool) sheet {
 	s := sheet{map[spot]*booked{}, map[spot][]timeRow{}}
 	for _, r := range rows {
 		local := day.Of(r.at().In(span.Zone))
@@ -147,7 +160,7 @@ func sortRows(rows []timeRow, span Span) sheet {
 		}
 		if r.Kind == billable && r.at().Equal(local.In(span.Zone)) {
 			if span.Holds(local) {
-				s.proper[spot{local, int(r.TaskID)}] = r.booked()
+				s.proper[spot{local, int(r.TaskID)}] = r.booked(setsText)
 			}
 			continue
 		}

@@ -25,11 +25,11 @@ func (c *Client) UndoPlan(ctx context.Context, span Span, options Options) (*Pla
 	if err != nil {
 		return nil, err
 	}
-	p.build = func(held *snapshot, decisions map[string]decision) []Action {
-		b := newBuilder(c, held, span, options, decisions)
+	p.build = func(held *snapshot, decisions map[string]decision, posted []Posted) []Action {
+		b := newBuilder(c, held, span, Options{options.Tags, posted}, decisions)
 		return sorted(append(b.undo(), created...))
 	}
-	p.Actions = p.build(p.held, p.decisions)
+	p.Actions = p.build(p.held, p.decisions, p.posted)
 	return p, nil
 }
 
@@ -59,7 +59,7 @@ func noteOfCreation(d day.Date) string { return "ugeseddel " + d.String() }
 // createdTasks lists the to-dos that were created for registrations of the span and that hold rows of it.
 func (c *Client) createdTasks(ctx context.Context, held *snapshot, span Span, tags []string) ([]Action, error) {
 	var projects []int
-	for _, row := range sortRows(held.rows, span).proper {
+	for _, row := range sortRows(held.rows, span, c.version.setsText()).proper {
 		if row.ours() && !slices.Contains(projects, int(row.ProjectID)) {
 			projects = append(projects, int(row.ProjectID))
 		}

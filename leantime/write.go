@@ -11,10 +11,12 @@ import (
 //	logTime     adds hours and text in one statement, and creates the row where there is none; executed twice, both are there twice
 //	updateTime  sets hours and text of a row by its id (3.9); executed twice it does nothing more, on a deleted row nothing at all
 //	deleteTime  removes a row by its id (3.6)
-//	upsertTime  sets the hours of a row and knows no text, so here it only removes (0 hours, up to 3.5)
+//	upsertTime  sets the hours of a row, and knows no text; 0 hours remove the row (3.5)
 //
-// Up to 3.8 nothing can set hours together with the text that tells whose they are. A change is therefore logged as a difference, with
-// a mark of its own: hours and marks stay in step, whatever is executed.
+// Up to 3.8 nothing sets hours together with the text that tells whose they are. There, a row that is ours alone is changed by logging the
+// difference, with a mark of its own: hours and marks stay in step, whatever is executed. A row with hours of the person's own is never
+// lowered like that, since a difference that is executed twice could empty it, and Leantime drops empty rows: its hours are set, and its
+// marks say how many of them are ours at the most.
 
 // write returns the call that carries out a.
 func (c *Client) write(a Action, zone *time.Location) *call {
@@ -25,12 +27,21 @@ func (c *Client) write(a Action, zone *time.Location) *call {
 	case a.Verb == Remove && c.version.deletesByID():
 		return &call{method: "timesheets.deleteTime", params: map[string]any{"id": w.row.ID}}
 	case a.Verb == Remove:
-		params := c.booking(a, 0, zone)
-		return &call{method: "timesheets.upsertTime", params: map[string]any{"ticketId": w.at.taskID, "params": params}}
+		return c.setHours(a, 0, zone)
 	case c.version.setsText():
 		return &call{method: "timesheets.updateTime", params: map[string]any{"values": w.row.setTo(a.After, w.rewritten())}}
+	case w.base > 0 && w.minutes <= w.row.marked:
+		return c.setHours(a, a.After, zone)
+	case w.base > 0 && w.row.minutes != w.row.marked:
+		return c.setHours(a, w.base+hours(w.row.marked), zone) // as its marks say; the next round adds what is missing
 	}
-	return c.logTime(a, w.minutes-w.row.minutes, a.After-float64(w.row.Hours), zone)
+	return c.logTime(a, w.minutes-w.row.marked, a.After-float64(w.row.Hours), zone)
+}
+
+// setHours sets the hours of a row that is there.
+func (c *Client) setHours(a Action, hours float64, zone *time.Location) *call {
+	params := c.booking(a, hours, zone)
+	return &call{method: "timesheets.upsertTime", params: map[string]any{"ticketId": a.work.at.taskID, "params": params}}
 }
 
 // logTime adds hours to the action's row, with a mark for minutes of ours.
