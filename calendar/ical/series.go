@@ -17,7 +17,7 @@ type run struct {
 	replaced map[key]*component // by an override
 	futures  []change           // THISANDFUTURE, by the key from which on they hold
 	several  bool               // there is more than one rule, or RDATEs: an occurrence can be named twice
-	done     map[key]bool       // occurrences that can come again: of several rules, or in the hour that the clock leaves out
+	done     map[key]bool       // occurrences that can come again: of several rules, in the hour that the clock leaves out, at other hours of a date
 	count    int
 	stopped  bool
 }
@@ -222,8 +222,11 @@ func (s *run) occur(w wall) bool {
 	if s.done[k] {
 		return true
 	}
-	if s.several || !k.isDate && s.clock.wall(k.at) != w { // the clock never shows w: a later time may be the same instant
+	if s.several || k.isDate || s.clock.wall(k.at) != w {
 		s.done[k] = true
+	}
+	if k.isDate {
+		w = wallOf(w.day(), 0)
 	}
 	if _, replaced := s.replaced[k]; replaced || s.isExcluded(k, w) {
 		return true
