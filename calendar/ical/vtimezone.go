@@ -22,17 +22,22 @@ var (
 	horizon = wallOf(dayNumber(2150, 1, 1), 0)
 )
 
-// maxTransitions bounds what a hostile VTIMEZONE can cost.
-const maxTransitions = 2000
+const (
+	// maxTransitions bounds how often one observance of a hostile VTIMEZONE can begin.
+	maxTransitions = 2000
+	// maxZoneSteps bounds the work on all rules of one VTIMEZONE.
+	maxZoneSteps = 50_000
+)
 
 // parseVTimezone reads a VTIMEZONE. Without a usable observance it is none.
 func parseVTimezone(raw []byte) (*zone, bool) {
 	var z zone
 	var all []observance
+	steps := maxZoneSteps
 	for _, o := range parseObservances(raw) {
 		if o.usable() {
 			all = append(all, o)
-			z.transitions = append(z.transitions, o.transitions()...)
+			z.transitions = append(z.transitions, o.transitions(&steps)...)
 		}
 	}
 	if len(all) == 0 {
@@ -45,11 +50,11 @@ func parseVTimezone(raw []byte) (*zone, bool) {
 }
 
 // transitions returns when the observance begins, each time. The times are told by the clock as it was before.
-func (o observance) transitions() []transition {
+// The work is taken off steps.
+func (o observance) transitions(steps *int) []transition {
 	onsets := []wall{o.start.wall}
 	for _, r := range o.rules {
-		steps := maxSteps
-		r.each(o.start.wall, max(o.start.wall, dawn), o.lastOnset(r), &steps, func(w wall) bool {
+		r.each(o.start.wall, max(o.start.wall, dawn), o.lastOnset(r), steps, func(w wall) bool {
 			onsets = append(onsets, w)
 			return len(onsets) < maxTransitions
 		})

@@ -9,6 +9,13 @@ import (
 
 //go:generate go run ./cldr node_modules/cldr-core/supplemental/windowsZones.json
 
+// Bounds for hostile calendars: looking for a name in the zone database costs time.
+const (
+	longestIANAName = 64
+	longestName     = 400
+	maxGuesses      = 2000 // names that are looked for; of others only the well-known ones are
+)
+
 // zoneRef is a zone as a value names it, in one VCALENDAR. The zone is found when it is first needed,
 // since a VTIMEZONE may stand after the events that use it.
 type zoneRef struct {
@@ -49,10 +56,17 @@ func (r *zoneRef) find() *zone {
 func (r *zoneRef) everywhere(way string, find func(string) *zone) *zone {
 	z, known := r.calendar.shared[way+r.name]
 	if !known {
-		z = find(r.name)
+		if len(r.calendar.shared) < maxGuesses || wellKnown(r.name) {
+			z = find(r.name)
+		}
 		r.calendar.shared[way+r.name] = z
 	}
 	return z
+}
+
+// wellKnown tells whether a table knows the name.
+func wellKnown(name string) bool {
+	return len(name) <= longestIANAName && (foldedNames()[foldName(name)] != "" || windowsZones[strings.ToLower(name)] != "")
 }
 
 func ianaName(name string) *zone {
@@ -64,7 +78,7 @@ func ianaName(name string) *zone {
 
 // ianaZone returns the zone with exactly this name, or nil.
 func ianaZone(name string) *time.Location {
-	if name == "" || name == "Local" {
+	if name == "" || name == "Local" || len(name) > longestIANAName {
 		return nil
 	}
 	location, err := time.LoadLocation(name)
@@ -84,6 +98,9 @@ func Zone(name string) *time.Location {
 
 // guessZone returns the zone of a Windows name, or of an IANA name that came through another program, or nil.
 func guessZone(name string) *zone {
+	if len(name) > longestName {
+		return nil
+	}
 	name = strings.Trim(name, "\"' \t")
 	for _, guess := range []func(string) *time.Location{ianaZone, windowsZone, prefixedZone, miswrittenZone, displayedZone} {
 		if location := guess(name); location != nil {
