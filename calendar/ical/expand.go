@@ -10,8 +10,14 @@ import (
 const (
 	// maxStepsOfAll bounds the work on all rules of a calendar together.
 	maxStepsOfAll = 10_000_000
+	// fewSteps are left for each rule where others have used up the work: enough for each day of two years.
+	fewSteps = 2000
 	// maxOccurrences bounds what one series can put into a window: more than one each minute for a month.
 	maxOccurrences = 50_000
+	// maxOccurrencesOfAll bounds what all series together can put into a window.
+	maxOccurrencesOfAll = 200_000
+	// fewOccurrences are left for each series where others have used them up.
+	fewOccurrences = 10
 )
 
 // expander turns groups into the events of the window.
@@ -19,7 +25,11 @@ type expander struct {
 	*reader
 	list  []entry
 	steps int // what is left of maxStepsOfAll
+	room  int // what is left of maxOccurrencesOfAll
 }
+
+// stepsOfRule tells how much work one more rule may cost.
+func (x *expander) stepsOfRule() int { return min(maxSteps, max(fewSteps, x.steps)) }
 
 // entry is an event to be: it is small, so that there can be many, and moved about.
 type entry struct {

@@ -68,7 +68,7 @@ func (r *reader) withoutOutdated(list []*group) []*group {
 
 // events expands all that was read.
 func (r *reader) events() []calendar.Event {
-	x := expander{reader: r, steps: maxStepsOfAll}
+	x := expander{reader: r, steps: maxStepsOfAll, room: maxOccurrencesOfAll}
 	for _, g := range r.groups() {
 		x.group(g)
 	}

@@ -46,10 +46,21 @@ func TestHostileInputCostsItselfAlone(t *testing.T) {
 			start + "RRULE:FREQ=YEARLY;BYMONTH=1,2,3,4,5,6,7,8,9,10,11,12;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYHOUR=" + to(23) + ";BYMINUTE=" + to(59) + ";BYSECOND=" + to(59) + "\n",
 			"ical.too-many",
 		},
-		"a rule of 10 MB":           {start + "RRULE:FREQ=DAILY;BYSETPOS=" + strings.Repeat("1,", 5<<20) + "1\n", "ical.rule-long"},
-		"a duration of ages":        {within + "DURATION:P9999999999999999999W\n", "ical.bad-duration"},
-		"a hundred thousand zones":  {"END:VEVENT\n" + strings.Repeat("BEGIN:VTIMEZONE\nTZID:x\nEND:VTIMEZONE\n", 100_000) + "BEGIN:VEVENT\n" + start, ""},
-		"a zone that changes often": {"END:VEVENT\nBEGIN:VTIMEZONE\nTZID:x\nBEGIN:STANDARD\nDTSTART:19000101T000000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0100\nRRULE:FREQ=SECONDLY\nEND:STANDARD\nEND:VTIMEZONE\nBEGIN:VEVENT\nDTSTART;TZID=x:20261124T100000\n", ""},
+		"a rule of 10 MB":          {start + "RRULE:FREQ=DAILY;BYSETPOS=" + strings.Repeat("1,", 5<<20) + "1\n", "ical.rule-long"},
+		"a duration of ages":       {within + "DURATION:P9999999999999999999W\n", "ical.bad-duration"},
+		"a hundred thousand zones": {"END:VEVENT\n" + strings.Repeat("BEGIN:VTIMEZONE\nTZID:x\nEND:VTIMEZONE\n", 100_000) + "BEGIN:VEVENT\n" + start, ""},
+		"rules that take forever to count, many times": {
+			strings.Repeat(start+"RRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30;BYHOUR=3;COUNT=9\nRRULE:FREQ=DAILY;BYDAY=MO,TU;COUNT=999999999\nEND:VEVENT\nBEGIN:VEVENT\n", 300) + start,
+			"",
+		},
+		"a thousand rules each second":      {start + strings.Repeat("RRULE:FREQ=SECONDLY\nEND:VEVENT\nBEGIN:VEVENT\n"+start, 1000), "ical.too-many"},
+		"a thousand EXRULEs each second":    {start + "RRULE:FREQ=DAILY\n" + strings.Repeat("EXRULE:FREQ=SECONDLY\n", 1000), "ical.too-much-work"},
+		"a thousand changes that hold on":   {start + "RRULE:FREQ=HOURLY\n" + changes(1000), ""},
+		"a rule of years that never fits":   {"DTSTART:00010101T000000Z\n" + strings.Repeat("RRULE:FREQ=YEARLY;BYWEEKNO=53;BYYEARDAY=100;COUNT=2\n", 1000), "ical.too-much-work"},
+		"a set of all seconds, many times":  {start + strings.Repeat("RRULE:FREQ=YEARLY;BYDAY=MO;BYHOUR="+to(23)+";BYMINUTE="+to(59)+";BYSECOND="+to(59)+";BYSETPOS=-1\n", 300), "ical.too-much-work"},
+		"a name of a zone of 10 MB":         {"DTSTART;TZID=/" + strings.Repeat("x/", 5<<20) + ":20261124T090000\n", "ical.unknown-zone"},
+		"a hundred zones that never change": {"END:VEVENT\nBEGIN:VTIMEZONE\nTZID:x\n" + strings.Repeat("BEGIN:STANDARD\nDTSTART:19000101T000000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0100\nRRULE:FREQ=SECONDLY;BYHOUR=3;BYMONTH=2;BYMONTHDAY=30\nEND:STANDARD\n", 100) + "END:VTIMEZONE\nBEGIN:VEVENT\nDTSTART;TZID=x:20261124T100000\n", ""},
+		"a zone that changes often":         {"END:VEVENT\nBEGIN:VTIMEZONE\nTZID:x\nBEGIN:STANDARD\nDTSTART:19000101T000000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0100\nRRULE:FREQ=SECONDLY\nEND:STANDARD\nEND:VTIMEZONE\nBEGIN:VEVENT\nDTSTART;TZID=x:20261124T100000\n", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			data := "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:hostile\n" + test.lines + "END:VEVENT\nBEGIN:VEVENT\nUID:other\nDTSTART:20261125T090000Z\nEND:VEVENT\nEND:VCALENDAR\n"
@@ -75,6 +86,33 @@ func TestAMillionExDatesAreAllHonoured(t *testing.T) {
 	events, err := Read(b.Bytes(), fuzzWindow(t, "2026-11-23 2026-11-26 Europe/Copenhagen"), Options{})
 	require.NoError(t, err)
 	require.Equal(t, 2, count(events, "a"))
+}
+
+func TestTooManyNamesOfZonesDoNotHideTheWellKnown(t *testing.T) {
+	t.Parallel()
+	var b bytes.Buffer
+	b.WriteString("BEGIN:VCALENDAR\n")
+	for i := range 5000 {
+		fmt.Fprintf(&b, "BEGIN:VEVENT\nUID:hostile%d\nDTSTART;TZID=nowhere %d:20261124T090000\nEND:VEVENT\n", i, i)
+	}
+	b.WriteString("BEGIN:VEVENT\nUID:a\nDTSTART;TZID=America/New_York:20261124T090000\nEND:VEVENT\n")
+	b.WriteString("BEGIN:VEVENT\nUID:a\nRECURRENCE-ID:20261125T140000Z\nDTSTART;TZID=Eastern Standard Time:20261125T090000\nEND:VEVENT\nEND:VCALENDAR\n")
+	events, _ := Read(b.Bytes(), fuzzWindow(t, "2026-11-23 2026-11-30 Europe/Copenhagen"), Options{})
+	require.Equal(t, 2, count(events, "a"))
+	for _, e := range events {
+		if e.UID == "a" {
+			require.Equal(t, 14, e.Start.UTC().Hour())
+		}
+	}
+}
+
+// changes lists overrides that hold for all later occurrences, and closes the series before them.
+func changes(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "END:VEVENT\nBEGIN:VEVENT\nUID:hostile\nRECURRENCE-ID;RANGE=THISANDFUTURE:202601%02dT%02d0000Z\nDTSTART:20261124T090000Z\n", 1+i/24%28, i%24)
+	}
+	return b.String()
 }
 
 // to lists the numbers from 0 to n.

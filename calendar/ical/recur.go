@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// maxSteps bounds the work on one rule: the periods that are looked at.
+// maxSteps bounds the work on one rule: the days, periods and occurrences that are looked at.
 const maxSteps = 1_000_000
 
 // recurrence is a rule set going: what DTSTART tells is filled in (RFC 5545 §3.3.10), and what stays the same in each period is reckoned once.
@@ -22,6 +22,9 @@ type recurrence struct {
 // The work does not depend on how long ago the series began, unless a COUNT has to be counted through. It is taken off steps;
 // where they are used up, steps is negative in the end.
 func (r *rule) each(start, first, last wall, steps *int, yield func(wall) bool) {
+	if *steps -= r.timesWritten(); *steps < 0 {
+		return
+	}
 	x := newRecurrence(*r, start)
 	out := x.output(first, last, steps, yield)
 	if out.put(start) {
@@ -31,9 +34,17 @@ func (r *rule) each(start, first, last wall, steps *int, yield func(wall) bool) 
 
 // eachProduced is each for an EXRULE: DTSTART is among the times only if the rule produces it.
 func (r *rule) eachProduced(start, first, last wall, steps *int, yield func(wall) bool) {
+	if *steps -= r.timesWritten(); *steps < 0 {
+		return
+	}
 	x := newRecurrence(*r, start)
 	out := x.output(first, last, steps, yield)
 	x.run(&out)
+}
+
+// timesWritten returns how many times of day the rule names.
+func (r *rule) timesWritten() int {
+	return max(1, len(r.byHour)) * max(1, len(r.byMinute)) * max(1, len(r.bySecond))
 }
 
 func (x *recurrence) output(first, last wall, steps *int, yield func(wall) bool) output {
@@ -194,7 +205,7 @@ func (x *recurrence) byDays(out *output) {
 		p += max(0, ahead) * x.interval
 	}
 	for ; x.firstDay(p) <= out.last.day() && out.step(); p += x.interval {
-		x.collect(p)
+		*out.steps -= x.collect(p)
 		if !x.emit(out) {
 			return
 		}
@@ -233,28 +244,30 @@ func (x *recurrence) firstDay(period int) int {
 // weekOffset is the number of the first day after 1970-01-01 on which a week begins.
 func (x *recurrence) weekOffset() int { return (int(x.weekStart) - int(time.Thursday) + 7) % 7 }
 
-// collect finds the days of a period, in order.
-func (x *recurrence) collect(period int) {
+// collect finds the days of a period, in order. It tells how many it has looked at.
+func (x *recurrence) collect(period int) (looked int) {
 	x.days = x.days[:0]
 	if x.freq == yearly && len(x.byMonth) > 0 { // the other months need not be looked at
 		for _, month := range x.byMonth {
 			first := dayNumber(period, month, 1)
-			x.collectFrom(first, first+daysInMonth(period, month))
+			looked += x.collectFrom(first, first+daysInMonth(period, month))
 		}
 	} else {
-		x.collectFrom(x.firstDay(period), x.firstDay(period+1))
+		looked = x.collectFrom(x.firstDay(period), x.firstDay(period+1))
 	}
 	if x.skip != omit && x.freq >= monthly {
 		x.addSkipped(period)
 	}
+	return looked
 }
 
-func (x *recurrence) collectFrom(first, next int) {
+func (x *recurrence) collectFrom(first, next int) (looked int) {
 	for d := first; d < next; d++ {
 		if x.matches(d) {
 			x.days = append(x.days, d)
 		}
 	}
+	return next - first
 }
 
 // emit passes on the occurrences of the collected days: each day with each time, chosen by BYSETPOS.

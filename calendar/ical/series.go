@@ -3,6 +3,7 @@ package ical
 import (
 	"maps"
 	"slices"
+	"sort"
 
 	"ugeseddel/text"
 )
@@ -19,6 +20,7 @@ type run struct {
 	several  bool               // there is more than one rule, or RDATEs: an occurrence can be named twice
 	done     map[key]bool       // occurrences that can come again: of several rules, in the hour that the clock leaves out, at other hours of a date
 	count    int
+	limit    int // of count
 	stopped  bool
 }
 
@@ -166,12 +168,14 @@ func (s *run) reach() (first, last wall) {
 func (s *run) expand() {
 	series := s.master.series
 	s.several = series != nil && (len(series.rules) > 1 || len(series.dates) > 0)
+	s.limit = min(maxOccurrences, max(fewOccurrences, s.room))
 	first, last := s.reach()
 	s.excludeByRules(first, last)
 	s.addDates()
 	s.walls(first, last, func(w wall) bool { return s.occur(w) })
+	s.room -= s.count
 	if s.stopped {
-		s.problems.add(s.master.where(), text.Msg("ical.too-many", maxOccurrences))
+		s.problems.add(s.master.where(), text.Msg("ical.too-many", s.limit))
 	}
 }
 
@@ -185,12 +189,12 @@ func (s *run) walls(first, last wall, yield func(wall) bool) {
 		return
 	}
 	for _, r := range s.master.series.rules {
-		steps := min(maxSteps, s.steps)
+		steps := s.stepsOfRule()
 		before := steps
 		r.each(start, first, min(last, max(start, s.latest(r))), &steps, func(w wall) bool {
 			return w > start && s.beyond(r, w) || yield(w)
 		})
-		s.work(before - steps)
+		s.work(before, steps)
 	}
 }
 
@@ -232,17 +236,15 @@ func (s *run) occur(w wall) bool {
 		return true
 	}
 	s.addOccurrence(k, w, nil)
-	s.stopped = s.count >= maxOccurrences
+	s.stopped = s.count >= s.limit
 	return !s.stopped
 }
 
 // addOccurrence adds an occurrence of the series, as the master or a change has it. An RDATE can have an end of its own.
 func (s *run) addOccurrence(k key, w wall, own *period) {
 	c, clock, shift := s.master, s.clock, wall(0)
-	for _, f := range s.futures {
-		if f.from.compare(k) <= 0 {
-			c, clock, shift = f.to, f.clock, f.shift
-		}
+	if f := s.changeAt(k); f != nil {
+		c, clock, shift = f.to, f.clock, f.shift
 	}
 	w += shift
 	if c.cancelled {
@@ -257,13 +259,22 @@ func (s *run) addOccurrence(k key, w wall, own *period) {
 	}
 }
 
+// changeAt returns the change that holds for an occurrence, or nil: the last one that begins with it or before it.
+func (s *run) changeAt(k key) *change {
+	n := sort.Search(len(s.futures), func(i int) bool { return s.futures[i].from.compare(k) > 0 })
+	if n == 0 {
+		return nil
+	}
+	return &s.futures[n-1]
+}
+
 // excludeByRules takes away what EXRULE produces. RFC 5545 has done away with it; old files have it.
 func (s *run) excludeByRules(first, last wall) {
 	if s.master.series == nil {
 		return
 	}
 	for _, r := range s.master.series.exRules {
-		steps := min(maxSteps, s.steps)
+		steps := s.stepsOfRule()
 		before, n := steps, 0
 		r.eachProduced(s.master.start.wall, first, min(last, s.latest(r)), &steps, func(w wall) bool {
 			if !s.beyond(r, w) {
@@ -272,14 +283,14 @@ func (s *run) excludeByRules(first, last wall) {
 			n++
 			return n < maxOccurrences
 		})
-		s.work(before - steps)
+		s.work(before, steps)
 	}
 }
 
 // work takes what a rule has cost off what may be done, and tells if it was too much.
-func (s *run) work(done int) {
-	s.steps -= done
-	if done > maxSteps || s.steps < 0 {
+func (s *run) work(before, left int) {
+	s.steps -= before - left
+	if left < 0 {
 		s.problems.add(s.master.where(), text.Msg("ical.too-much-work"))
 	}
 }
