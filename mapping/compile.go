@@ -90,7 +90,7 @@ func (r *Rules) compileExceptions() {
 func guessIndex(i int) int { return -1 - i }
 
 func (r *Rules) addCondition(c Condition, index int) {
-	for _, words := range [][]Word{c.Title, c.Also, c.Description, c.Location, c.Categories, c.Anywhere, c.Without} {
+	for _, words := range [][]Word{c.Title, c.Head, c.Also, c.Description, c.Location, c.Categories, c.Anywhere, c.Without} {
 		r.addAll(words, use{kind: forCondition, index: index, task: -1})
 	}
 }

@@ -21,6 +21,7 @@ type Exception struct {
 // Condition says which events an exception is for: all that is set must fit. Of a list of words one is enough.
 type Condition struct {
 	Title, Description, Location, Categories []Word
+	Head                                     []Word   // in the head of the title
 	Also                                     []Word   // in the title as well
 	Anywhere                                 []Word   // in any of the four
 	Without                                  []Word   // none of these in title or categories
@@ -65,10 +66,10 @@ func (p parser) exception(v yamlread.Value) Exception {
 }
 
 func (p parser) condition(v yamlread.Value) Condition {
-	m := v.Map("title", "description", "location", "categories", "also", "anywhere", "without", "calendar", "organizer",
+	m := v.Map("title", "head", "description", "location", "categories", "also", "anywhere", "without", "calendar", "organizer",
 		"attendees", "minutes", "starts", "weekdays", "all-day", "recurring", "mine", "show-as")
 	return Condition{
-		Title: p.words(m["title"]), Description: p.words(m["description"]), Location: p.words(m["location"]),
+		Title: p.words(m["title"]), Head: p.words(m["head"]), Description: p.words(m["description"]), Location: p.words(m["location"]),
 		Categories: p.words(m["categories"]), Also: p.words(m["also"]), Anywhere: p.words(m["anywhere"]), Without: p.words(m["without"]),
 		Calendar: texts(m["calendar"]), Organizer: texts(m["organizer"]),
 		Attendees: span(m["attendees"], number), Minutes: span(m["minutes"], number), Clock: span(m["starts"], clockTime),

@@ -16,7 +16,7 @@ func (r *Rules) decideTag(f facts, claims []claim, done ruled, s *Suggestion) {
 	}
 	first := claims[0]
 	s.Known = true
-	s.Certain = first.level >= leastCertain && !first.best.typo
+	s.Certain = first.level >= leastCertain && !first.best.typo && first.best.place == asWord
 	s.because(first.reasonKey(), first.best.words, r.at(first.best.word.Pos))
 	r.take(first, s)
 	if len(claims) > 1 {
@@ -73,7 +73,7 @@ func (r *Rules) claimed(c claim) string {
 
 func (c claim) reasonKey() string {
 	switch {
-	case c.best.hint:
+	case c.best.hint, c.best.place == asFirst:
 		return "mapping.hint"
 	case c.best.field == inTitle:
 		return "mapping.title"

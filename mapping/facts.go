@@ -40,6 +40,8 @@ type finding struct {
 	words  string
 	typo   bool
 	inHead bool
+	place  place
+	aside  bool // only tells when: "ferien" in "status efter ferien"
 }
 
 // look reads the event once and returns what the rules find in it.
@@ -52,7 +54,9 @@ func (r *Rules) look(e calendar.Event) facts {
 		f.read[i] = read(text)
 		for _, found := range r.findings(field(i), f.read[i]) {
 			found.inHead = found.field == inTitle && found.start < head
-			f.take(found)
+			if !r.passes(found) {
+				f.take(found)
+			}
 		}
 	}
 	return f
@@ -84,7 +88,7 @@ func (r *Rules) findings(in field, text reading) []finding {
 			if m.within && u.kind != forCondition {
 				continue
 			}
-			found = append(found, finding{use: u, field: in, size: m.size(), start: m.start, end: m.end, words: m.words, typo: m.slips > 0})
+			found = append(found, finding{use: u, field: in, size: m.size(), start: m.start, end: m.end, words: m.words, typo: m.slips > 0, place: m.place, aside: text.tellsWhen(m)})
 		}
 		for _, p := range r.pairs[m.keyword] {
 			if f, ok := p.find(m, first); ok {
@@ -98,7 +102,7 @@ func (r *Rules) findings(in field, text reading) []finding {
 
 // find returns the pair as one finding where all of its parts are in the text.
 func (p *pair) find(one match, all map[int32]match) (finding, bool) {
-	f := finding{use: p.use, size: one.size(), start: one.start, end: one.end, words: one.words, typo: one.slips > 0}
+	f := finding{use: p.use, size: one.size(), start: one.start, end: one.end, words: one.words, typo: one.slips > 0, place: one.place}
 	for _, part := range p.parts[1:] {
 		m, ok := all[part]
 		if !ok {
@@ -107,6 +111,7 @@ func (p *pair) find(one match, all map[int32]match) (finding, bool) {
 		f.size += m.size()
 		f.words += " + " + m.words
 		f.typo = f.typo || m.slips > 0
+		f.place = max(f.place, m.place)
 	}
 	return f, true
 }
@@ -117,7 +122,7 @@ func wholeDay(e calendar.Event) bool { return e.AllDay || e.End.Sub(e.Start) >= 
 // fits tells whether the exception is for the event.
 func (f facts) fits(i int, c Condition) bool {
 	e := f.event
-	return f.has(i, c.Title, inTitle) && f.has(i, c.Also, inTitle) && f.has(i, c.Categories, inCategories) &&
+	return f.has(i, c.Title, inTitle) && f.hasInHead(i, c.Head) && f.has(i, c.Also, inTitle) && f.has(i, c.Categories, inCategories) &&
 		f.has(i, c.Location, inLocation) && f.has(i, c.Description, inDescription) &&
 		f.has(i, c.Anywhere, inTitle, inCategories, inLocation, inDescription) &&
 		(len(c.Without) == 0 || !f.has(i, c.Without, inTitle, inCategories)) &&
@@ -139,6 +144,13 @@ func (f facts) has(i int, words []Word, in ...field) bool {
 		}
 	}
 	return false
+}
+
+// hasInHead tells whether one of the words of exception i stands in the head of the title, and is no part of another word; no words ask for nothing.
+func (f facts) hasInHead(i int, words []Word) bool {
+	return len(words) == 0 || slices.ContainsFunc(f.asked[i], func(found finding) bool {
+		return found.inHead && found.place == asWord && slices.Contains(words, found.word)
+	})
 }
 
 func holdsPart(parts []string, whole string) bool {

@@ -9,6 +9,7 @@ type match struct {
 	words      string
 	slips      int  // typing errors
 	within     bool // a longer keyword holds it
+	place      place
 }
 
 func (m match) size() int { return m.end - m.start }
@@ -75,18 +76,21 @@ func (x *lexicon) findAt(r reading, i int, found []match) []match {
 			return found
 		}
 		for _, id := range x.nodes[at].ends {
-			if x.keywords[id].fits(r, i, j+1) {
-				found = append(found, match{keyword: id, start: i, end: j + 1, words: r.shown(i, j+1)})
+			if k := x.keywords[id]; k.fits(r, i, j+1) {
+				found = append(found, match{keyword: id, start: i, end: j + 1, words: r.shown(i, j+1), place: k.placeIn(r, i, j+1)})
 			}
 		}
 	}
 	return found
 }
 
-// coveredWords tells of every word whether a keyword stands in it.
+// coveredWords tells of every word whether a keyword begins it; one that only ends it may be part of a longer one, mistyped.
 func coveredWords(r reading, found []match) []bool {
 	covered := make([]bool, len(r.words))
 	for _, m := range found {
+		if r.starts[r.wordAt[m.start]] < m.start {
+			continue
+		}
 		for w := r.wordAt[m.start]; w <= r.wordAt[m.end-1]; w++ {
 			covered[w] = true
 		}

@@ -7,7 +7,7 @@ const leastMistyped = 8
 // The first letter must be right.
 func (x *lexicon) findMistyped(r reading, w int, found []match) []match {
 	text := r.words[w].folded
-	if len(text) < leastMistyped-1 {
+	if len(text) < leastMistyped {
 		return found
 	}
 	best := match{end: -1}

@@ -99,6 +99,9 @@ func (r *Rules) level(f facts, found finding) level {
 }
 
 func placeLevel(found finding) level {
+	if found.place == asFirst {
+		found.hint = true
+	}
 	switch {
 	case found.field == inTitle && !found.hint && found.inHead:
 		return headWord

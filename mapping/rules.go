@@ -49,6 +49,7 @@ type Tag struct {
 	When       string // when the handbook uses it, for the review
 	NotWhen    string // and when not
 	Internal   bool   // belongs to the internal project
+	Itself     bool   // a word that only tells when does not count: "før ferien"
 	LastResort bool   // only where no other tag has a keyword: the form of an event, not its purpose
 	AllDay     Fill   // how an event that lasts all day becomes hours
 	Keywords   []Word // decide

@@ -9,7 +9,7 @@ func (c Condition) sameAs(o Condition) bool {
 
 // bare returns the condition without the places of its words.
 func (c Condition) bare() Condition {
-	for _, words := range []*[]Word{&c.Title, &c.Also, &c.Description, &c.Location, &c.Categories, &c.Anywhere, &c.Without} {
+	for _, words := range []*[]Word{&c.Title, &c.Head, &c.Also, &c.Description, &c.Location, &c.Categories, &c.Anywhere, &c.Without} {
 		*words = bareWords(*words)
 	}
 	return c

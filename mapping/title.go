@@ -3,6 +3,7 @@ package mapping
 import (
 	"regexp"
 	"strings"
+	"unicode"
 )
 
 // starters are the words before a title proper, such as "VS:" and "[HOLD]", and those that call the event off.
@@ -26,7 +27,7 @@ var starter = regexp.MustCompile(`^[\s\pS\pP]*?(?:[\[(]([^\])]{1,30})[\])]\s*[:�
 
 // take splits a title into its starters and the rest. A title of nothing but starters is left as it is.
 func (s starters) take(title string) (rest string, cancelledBy string) {
-	rest = title
+	rest, cancelledBy = title, s.calledOff(title)
 	for {
 		if !strings.ContainsAny(rest, ":[(–—-") {
 			return rest, cancelledBy
@@ -49,4 +50,21 @@ func (s starters) take(title string) (rest string, cancelledBy string) {
 		}
 		rest = left
 	}
+}
+
+// calledOff returns the word of the title that calls the event off where no starter does: its first or last word, or one in capitals.
+// "Aflysning af aftalen" is about a cancellation, and a last word with a question mark only asks.
+func (s starters) calledOff(title string) string {
+	words := strings.Fields(title)
+	for i, w := range words {
+		name := strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) })
+		outer := i == 0 || i == len(words)-1
+		if !s.cancelled[nameKey(name)] || strings.HasSuffix(w, "?") || !outer && !allCapitals(name) {
+			continue
+		}
+		if i+1 == len(words) || !turns[strings.ToLower(words[i+1])] {
+			return name
+		}
+	}
+	return ""
 }

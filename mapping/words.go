@@ -11,8 +11,9 @@ import (
 
 // word is one word of a text: as it is compared, and as it is shown.
 type word struct {
-	folded string
-	shown  string
+	folded   string
+	shown    string
+	hyphened bool // a hyphen alone parts it from the word before: "app" in "beredskabs-app"
 }
 
 // oneOnOne stands for 1:1 and 1-1, which would not survive being taken apart into words.
@@ -29,7 +30,7 @@ func wordsOf(text string) []word {
 			continue
 		}
 		if p.oneToOne(i) {
-			words = append(words, word{oneOnOne, "1:1"})
+			words = append(words, word{folded: oneOnOne, shown: "1:1"})
 			i++
 			continue
 		}
@@ -37,7 +38,7 @@ func wordsOf(text string) []word {
 			continue
 		}
 		if folded := letters(fold(p.at(i))); folded != "" {
-			words = append(words, word{folded, p.at(i)})
+			words = append(words, word{folded, p.at(i), i > 0 && p.gap(i-1) == "-"})
 		}
 	}
 	return words

@@ -1,0 +1,65 @@
+package mapping_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// kinds has a tag for a product's board, for learning, for staffing and for absence.
+const kinds = `
+projects: {default: Fælles}
+prefixes: {cancelled: [Aflyst, Udsat, Aflysning]}
+tags:
+  - {id: lære, name: Lære, keywords: [kursus]}
+  - {id: hold, name: Hold, keywords: [bemanding]}
+  - {id: gruppe, name: Gruppe, keywords: [koordinationsgruppe], hints: [gruppe]}
+  - {id: fri, name: Fri, itself: true, keywords: [ferie, syg]}
+  - {id: form, name: Form, last-resort: true, hints: [status]}
+skip: [{why: privat, keywords: [tandlæge]}]
+exceptions: [{why: læring, if: {head: [eksamen]}, then: {tag: lære}}]
+`
+
+func TestAWordCountsForWhatItIsInItsCompound(t *testing.T) {
+	t.Parallel()
+	r := parse(t, kinds)
+	for title, want := range map[string]struct {
+		tag     string
+		certain bool
+	}{
+		"Kursus":                     {"lære", true},
+		"Kursusdagen":                {"lære", true},
+		"Kursus-workshop":            {"lære", true},
+		"Kursusmateriale":            {"lære", false},
+		"Kursus-app":                 {"lære", false},
+		"Kursusmateriale: bemanding": {"hold", false},
+		"Standbemanding":             {"hold", false},
+		"Kordinationsgruppe":         {"gruppe", false},
+	} {
+		s := r.Suggest(meeting(title), nil)
+		require.Equal(t, want.tag, s.Tag, title)
+		require.Equal(t, want.certain, s.Certain, title)
+	}
+}
+
+func TestAWordThatOnlyTellsWhenIsNotTheEvent(t *testing.T) {
+	t.Parallel()
+	r := parse(t, kinds)
+	for title, want := range map[string]string{
+		"Ferie": "fri", "Sommerferie": "fri", "Status før ferien": "form", "Status i ferien": "form", "Status efter tandlæge": "form",
+		"Efter kursus": "lære", "Eksamen": "lære", "Status om eksamen": "form",
+	} {
+		require.Equal(t, want, r.Suggest(meeting(title), nil).Tag, title)
+	}
+}
+
+func TestACancelledEventIsKnownWhereverItSaysSo(t *testing.T) {
+	t.Parallel()
+	r := parse(t, kinds)
+	for title, want := range map[string]bool{
+		"AFLYST!! Kursus": true, "Kursus - aflyst": true, "Kursus (aflyst)": true, "*aflyst* kursus": true, "Kursus AFLYST pga. sne": true, "Udsat – kursus": true,
+		"Kursus aflyst?": false, "Aflysning af kursus": false, "Hvis et aflyst kursus gentages": false,
+	} {
+		require.Equal(t, want, r.Suggest(meeting(title), nil).Skip, title)
+	}
+}
