@@ -84,8 +84,9 @@ func (x *expander) single(c *component) {
 
 // orphans adds overrides whose series is not there, or does not have the occurrence: each is an event of its own.
 func (x *expander) orphans(overrides []*component) {
-	for _, c := range newestOverrides(overrides, func(m moment) key { return keyOf(m, m, x.home) }) {
-		x.ownOverride(c, keyOf(c.override.id, c.override.id, x.home))
+	newest := newestOverrides(overrides, func(m moment) key { return keyOf(m, m, x.home) })
+	for _, k := range inOrder(newest) {
+		x.ownOverride(newest[k], k)
 	}
 }
 

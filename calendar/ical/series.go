@@ -40,7 +40,8 @@ func (x *expander) series(g *group) {
 	if !g.master.cancelled {
 		s.expand()
 	}
-	for k, c := range s.replaced {
+	for _, k := range inOrder(s.replaced) {
+		c := s.replaced[k]
 		if c != nil && !(s.master.cancelled && s.master.sequence > c.sequence) {
 			x.ownOverride(c, k)
 		}
@@ -61,11 +62,16 @@ func (s *run) keyOf(m moment) key { return keyOf(m, s.master.start, s.home) }
 // takeOverrides sorts out which override stands for which occurrence.
 func (s *run) takeOverrides(overrides []*component) {
 	s.replaced = newestOverrides(overrides, s.canonicalKey)
-	for _, k := range slices.SortedFunc(maps.Keys(s.replaced), key.compare) {
+	for _, k := range inOrder(s.replaced) {
 		if c := s.replaced[k]; c.override.future {
 			s.futures = append(s.futures, s.change(k, c))
 		}
 	}
+}
+
+// inOrder returns the keys of overrides from the first to the last.
+func inOrder(overrides map[key]*component) []key {
+	return slices.SortedFunc(maps.Keys(overrides), key.compare)
 }
 
 // newestOverrides keeps the newest override for each occurrence.
@@ -104,6 +110,8 @@ func (s *run) change(k key, c *component) change {
 	original := wall(k.at * secondsPerDay)
 	if !k.isDate {
 		original = s.clock.wall(k.at)
+	} else if !s.master.start.isDate() { // a date on which the series has no occurrence
+		k = key{s.clock.instant(original), false}
 	}
 	start := c.start.wall
 	if !c.start.isDate() {
