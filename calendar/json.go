@@ -2,10 +2,11 @@ package calendar
 
 import (
 	"encoding/json"
-	"fmt"
+	"errors"
 	"time"
 
 	"ugeseddel/day"
+	"ugeseddel/text"
 )
 
 // wire is an event as `suggest` reads it, with the fields that AppendJSON writes.
@@ -34,18 +35,23 @@ type wire struct {
 func (e Event) MarshalJSON() ([]byte, error) { return e.AppendJSON(nil), nil }
 
 // ParseEvent reads an event written by MarshalJSON, or by hand: fields may be missing, times be without seconds or offset and are then local to zone.
+// What is wrong is told with the name of the field.
 func ParseEvent(data []byte, zone *time.Location) (Event, error) {
 	var w wire
-	if err := json.Unmarshal(data, &w); err != nil {
-		return Event{}, err
+	err := json.Unmarshal(data, &w)
+	if field, ok := errors.AsType[*json.UnmarshalTypeError](err); ok && field.Field != "" {
+		return Event{}, text.Errorf("calendar.json-field", field.Field)
+	}
+	if err != nil {
+		return Event{}, text.Errorf("calendar.not-json")
 	}
 	start, startDay, err := parseTime(w.Start, zone)
 	if err != nil {
-		return Event{}, fmt.Errorf("start: %w", err)
+		return Event{}, text.Errorf("calendar.json-time", "start", w.Start)
 	}
 	end, _, err := parseTime(w.End, zone)
 	if err != nil {
-		return Event{}, fmt.Errorf("end: %w", err)
+		return Event{}, text.Errorf("calendar.json-time", "end", w.End)
 	}
 	if end.IsZero() {
 		end = start
@@ -60,6 +66,8 @@ func ParseEvent(data []byte, zone *time.Location) (Event, error) {
 }
 
 var localLayouts = []string{"2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04:05", "2006-01-02 15:04"}
+
+var errNoTime = errors.New("no time")
 
 func parseTime(s string, zone *time.Location) (t time.Time, isDay bool, err error) {
 	if s == "" {
@@ -78,5 +86,5 @@ func parseTime(s string, zone *time.Location) (t time.Time, isDay bool, err erro
 			return t, false, nil
 		}
 	}
-	return time.Time{}, false, fmt.Errorf("no time such as 2026-11-23T09:00: %q", s)
+	return time.Time{}, false, errNoTime
 }

@@ -3,6 +3,7 @@ package config
 import (
 	"net/url"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -84,6 +85,10 @@ func (r reader) leantime(v yamlread.Value) Leantime {
 func address(v yamlread.Value) string {
 	s := v.Text()
 	u, err := url.Parse(s)
+	if err == nil && u.User != nil {
+		v.SecretMistake("config.secret-in-url")
+		return ""
+	}
 	if s != "" && (err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "") {
 		v.Mistake("config.url", s)
 	}
@@ -96,7 +101,13 @@ func (r reader) secret(v yamlread.Value) secret.Ref {
 		v.SecretMistake("config.bare-secret")
 		return secret.Ref{}
 	}
-	m := v.Map("env", "file", "command", "keyring")
+	known := []string{"env", "file", "command", "keyring"}
+	for _, p := range v.Pairs() {
+		if !slices.Contains(known, p.Key.Text()) || p.Value.IsMap() || p.Value.IsList() {
+			p.Value.Hide() // whatever was meant, it may be the secret itself
+		}
+	}
+	m := v.Map(known...)
 	if v.Exists() && len(m) != 1 {
 		v.Mistake("config.one-secret")
 	}

@@ -11,6 +11,9 @@ import (
 	"ugeseddel/text"
 )
 
+// Default are the settings of a person who has none.
+func Default() Settings { return Settings{Draft: draft.Settings{Norm: draft.FullTime}} }
+
 // Load reads the settings from file, or from the usual place where file is "". Without a file in the usual place there are no settings.
 func Load(file string) (Settings, error) {
 	asked := file != ""
@@ -18,13 +21,13 @@ func Load(file string) (Settings, error) {
 	if !asked {
 		usual, err := File()
 		if err != nil {
-			return Settings{Draft: draft.Settings{Norm: draft.FullTime}}, nil // a machine without home folders has no settings either
+			return Default(), nil // a machine without home folders has no settings either
 		}
 		file = usual
 	}
 	data, err := os.ReadFile(file)
 	if errors.Is(err, fs.ErrNotExist) && !asked {
-		return Settings{Draft: draft.Settings{Norm: draft.FullTime}}, nil
+		return Default(), nil
 	}
 	if err != nil {
 		return Settings{}, text.Errorf("config.unreadable", file).Because(err).Try("config.unreadable-hint")

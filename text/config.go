@@ -12,6 +12,7 @@ var configTexts = map[string]entry{
 	"config.needs-choice":    {"her mangler project eller tag", "project or tag is missing here"},
 	"config.url":             {"%q er ikke en adresse, der begynder med https://", "%q is no address that begins with https://"},
 	"config.leantime-url":    {"leantime mangler url: adressen på jeres Leantime", "leantime lacks url: the address of your Leantime"},
+	"config.secret-in-url":   {"adressen indeholder et brugernavn eller en adgangskode; skriv dem som user og password i stedet", "the address holds a user name or a password; write them as user and password instead"},
 	"config.bare-secret":     {"her står en hemmelighed i klar tekst; skriv i stedet, hvor den findes: {env: NAVN}, {file: STI}, {command: \"…\"} eller {keyring: NAVN}", "there is a bare secret here; write where to find it instead: {env: NAME}, {file: PATH}, {command: \"…\"} or {keyring: NAME}"},
 	"config.one-secret":      {"skriv ét sted, hvor hemmeligheden findes: env, file, command eller keyring", "write one place where the secret is found: env, file, command or keyring"},
 	"config.calendar-twice":  {"der er allerede en kalender, der hedder %[1]q, i linje %[2]d", "there is a calendar named %[1]q already, in line %[2]d"},

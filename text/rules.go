@@ -16,7 +16,7 @@ id, skip, certain, project, tag, task and why. The rules alone decide; with --me
 		"  ugeseddel events --json | ugeseddel suggest\n  echo '{\"title\":\"SG valghalla\"}' | ugeseddel suggest --rules rules.yaml"},
 	"suggest.file": {"%s kan ikke læses", "%s cannot be read"},
 	"suggest.read": {"input kan ikke læses", "the input cannot be read"},
-	"suggest.line": {"linje %d i input er ikke en aftale som JSON", "line %d of the input is no event as JSON"},
+	"suggest.line": {"linje %d", "line %d"},
 
 	"cmd.rules.short":   {"efterse, forklar og afprøv reglerne", "check, explain and try out the rules"},
 	"cmd.rules.long":    {"Efterser rules.yaml, forklarer hvorfor en aftale foreslås som den gør, og afprøver ændringer på det, I allerede har afgjort.", "Checks rules.yaml, explains why an event is suggested as it is, and tries out changes on what you have decided already."},

@@ -38,9 +38,21 @@ func (v Value) Pos() Pos {
 // Mistake reports that something is wrong with the value.
 func (v Value) Mistake(key string, args ...any) { v.file.Report(v.Pos(), text.Msg(key, args...)) }
 
+// Hide keeps the lines of the value, which may hold a secret, from being shown with any mistake.
+func (v Value) Hide() { hide(v.node, v.file.hidden) }
+
+func hide(n *yaml.Node, hidden map[int]bool) {
+	for line := n.Line; line <= n.Line+strings.Count(n.Value, "\n"); line++ {
+		hidden[line] = true
+	}
+	for _, inner := range n.Content {
+		hide(inner, hidden)
+	}
+}
+
 // SecretMistake reports a mistake in a value that is a secret: its line is never shown, not with another mistake either.
 func (v Value) SecretMistake(key string, args ...any) {
-	v.file.hidden[v.Pos().Line] = true
+	v.Hide()
 	v.Mistake(key, args...)
 }
 

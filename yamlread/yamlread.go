@@ -23,6 +23,7 @@ type File struct {
 	root     *yaml.Node
 	mistakes Mistakes
 	hidden   map[int]bool // lines with a secret
+	broken   bool         // no YAML: what is missing from it is no mistake besides
 }
 
 // Parse reads data, called name in messages. Whatever is wrong with it, the result can be asked for values: they are then absent, and Err tells why.
@@ -31,6 +32,7 @@ func Parse(name string, data []byte) *File {
 	f := &File{Name: name, lines: strings.Split(strings.ReplaceAll(string(data), "\r\n", "\n"), "\n"), hidden: map[int]bool{}}
 	if pos, ok := firstInvalidUTF8(f.lines); !ok {
 		f.Report(pos, text.Msg("yaml.utf8"))
+		f.broken = true
 		return f
 	}
 	decoder := yaml.NewDecoder(bytes.NewReader(data))
@@ -56,6 +58,9 @@ func (f *File) Root() Value { return Value{f, f.root} }
 
 // Report adds a mistake at pos; a place beyond the last line counts as the last line.
 func (f *File) Report(pos Pos, m text.Message) {
+	if f.broken {
+		return
+	}
 	pos.Line = min(max(pos.Line, 1), max(len(f.lines), 1))
 	f.mistakes = append(f.mistakes, Mistake{File: f.Name, Pos: pos, Line: f.line(pos.Line), Message: m})
 }
@@ -83,6 +88,7 @@ func (f *File) line(n int) string {
 }
 
 func (f *File) reportSyntax(err error) {
+	defer func() { f.broken = true }()
 	var e *yaml.LoadError
 	if !errors.As(err, &e) {
 		f.Report(Pos{Line: 1, Col: 1}, text.Msg("yaml.syntax", err.Error()))
@@ -92,7 +98,11 @@ func (f *File) reportSyntax(err error) {
 	if strings.TrimSpace(f.line(pos.Line)) == "" && e.ContextMark.Line > 0 {
 		pos = Pos{Line: e.ContextMark.Line, Col: max(1, e.ContextMark.Column)} // where what never ended began
 	}
-	f.Report(pos, text.Msg(syntaxKey(e.Message), e.Message))
+	if key := syntaxKey(e.Message); key != "" {
+		f.Report(pos, text.Msg(key))
+		return
+	}
+	f.Report(pos, text.Msg("yaml.syntax", e.Message))
 }
 
 // syntaxKey finds our own words for the mistakes that people make most; the parser's own words serve for the rest.
@@ -107,7 +117,7 @@ func syntaxKey(message string) string {
 	case strings.Contains(message, "could not find expected ':'"), strings.Contains(message, "did not find expected key"):
 		return "yaml.indent"
 	}
-	return "yaml.syntax"
+	return ""
 }
 
 func firstInvalidUTF8(lines []string) (Pos, bool) {

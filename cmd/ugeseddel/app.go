@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"path/filepath"
 	"strings"
 	"time"
@@ -88,16 +89,24 @@ func (a *app) tell(err error) {
 }
 
 // settings reads config.yaml and lets the global flags speak last.
-func (a *app) settings() (config.Settings, error) {
+func (a *app) settings() (config.Settings, error) { return a.settingsBeside(nil) }
+
+// settingsBeside is settings for a command that was given files instead of calendars: where the file that the environment names
+// is not there, it does without.
+func (a *app) settingsBeside(files []string) (config.Settings, error) {
+	zone, err := a.zoneAsked()
+	if err != nil {
+		return config.Settings{}, err
+	}
 	s, err := a.loadSettings()
+	if len(files) > 0 && a.flags.config == "" && errors.Is(err, fs.ErrNotExist) {
+		s, err = config.Default(), nil
+	}
 	if err != nil {
 		return s, err
 	}
-	if a.flags.timezone != "" {
-		s.Timezone, err = time.LoadLocation(a.flags.timezone)
-		if err != nil {
-			return s, misused("cmd.timezone", a.flags.timezone)
-		}
+	if zone != nil {
+		s.Timezone = zone
 	}
 	if s.Timezone == nil {
 		s.Timezone = systemZone()
@@ -107,6 +116,18 @@ func (a *app) settings() (config.Settings, error) {
 		s.Rules = a.flags.rules
 	}
 	return s, nil
+}
+
+// zoneAsked is the zone of --timezone, nil where there is none.
+func (a *app) zoneAsked() (*time.Location, error) {
+	if a.flags.timezone == "" {
+		return nil, nil
+	}
+	zone, err := time.LoadLocation(a.flags.timezone)
+	if err != nil {
+		return nil, misused("cmd.timezone", a.flags.timezone)
+	}
+	return zone, nil
 }
 
 func (a *app) loadSettings() (config.Settings, error) {
@@ -147,9 +168,8 @@ func (a *app) language(args []string) text.Lang {
 	asked := flagValue(args, "--lang")
 	if asked == "" {
 		a.flags.config = flagValue(args, "--config")
-		if s, err := a.loadSettings(); err == nil {
-			asked = string(s.Language)
-		}
+		s, _ := a.loadSettings() // what is wrong with them is told in their language, when they are needed
+		asked = string(s.Language)
 		a.flags.config = ""
 	}
 	switch {

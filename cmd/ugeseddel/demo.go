@@ -144,7 +144,7 @@ func (s *show) printTimeTable() {
 	p := s.painter(s.out)
 	head := pad("", timeTableName)
 	for _, d := range demo.Week.Dates()[:5] {
-		head += fmt.Sprintf("%10s", s.lang.T("text.verbatim", text.Short(d)))
+		head += fmt.Sprintf("%12s", s.lang.T("text.verbatim", text.Short(d)))
 	}
 	fmt.Fprintln(s.out, p.bold(head))
 	var sums [5]float64
@@ -157,19 +157,19 @@ func (s *show) printTimeTable() {
 	}
 	foot := pad("", timeTableName)
 	for _, sum := range sums {
-		foot += fmt.Sprintf("%10s", s.lang.Hours(int(sum*60)))
+		foot += fmt.Sprintf("%12s", s.lang.Hours(int(sum*60)))
 	}
 	fmt.Fprintln(s.out, p.bold(foot))
 }
 
-const timeTableName = 50
+const timeTableName = 44
 
 func (s *show) cell(r *leantimetest.Row, sum *float64) string {
 	if r == nil {
-		return fmt.Sprintf("%10s", "")
+		return fmt.Sprintf("%12s", "")
 	}
 	*sum += r.Hours
-	return fmt.Sprintf("%10s", s.lang.Hours(int(r.Hours*60)))
+	return fmt.Sprintf("%12s", s.lang.Hours(int(r.Hours*60)))
 }
 
 // scripted answers questions by their key; all others get an empty answer, which accepts what is suggested.

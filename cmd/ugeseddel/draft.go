@@ -13,7 +13,7 @@ import (
 
 func (a *app) draftCommand() *cobra.Command {
 	c := a.command("cmd.draft", "draft", nil)
-	flags := a.periodFlags(c)
+	flags := a.weekFlag(c)
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		w, err := a.openWeek(flags)
 		if err != nil {

@@ -20,7 +20,10 @@ func (a *app) eventsCommand() *cobra.Command {
 	flags := a.periodFlags(c)
 	asJSON := c.Flags().Bool("json", false, a.lang.T("cmd.flag.json"))
 	c.RunE = func(c *cobra.Command, files []string) error {
-		s, err := a.settings()
+		if _, err := flags.period(day.Of(a.now())); err != nil {
+			return err
+		}
+		s, err := a.settingsBeside(files)
 		if err != nil {
 			return err
 		}

@@ -32,10 +32,16 @@ type periodFlags struct {
 }
 
 func (a *app) periodFlags(c *cobra.Command) *periodFlags {
-	f := &periodFlags{}
-	c.Flags().StringVar(&f.week, "week", "", a.lang.T("cmd.flag.week"))
+	f := a.weekFlag(c)
 	c.Flags().StringVar(&f.from, "from", "", a.lang.T("cmd.flag.from"))
 	c.Flags().StringVar(&f.to, "to", "", a.lang.T("cmd.flag.to"))
+	return f
+}
+
+// weekFlag is --week alone, for what is about whole weeks.
+func (a *app) weekFlag(c *cobra.Command) *periodFlags {
+	f := &periodFlags{}
+	c.Flags().StringVar(&f.week, "week", "", a.lang.T("cmd.flag.week"))
 	return f
 }
 
@@ -55,6 +61,9 @@ func (f periodFlags) period(today day.Date) (period, error) {
 			return period{}, err
 		}
 		p = p.orWithin(w)
+		if p.week() != w || day.WeekOf(p.To.Add(-1)) != w {
+			return period{}, misused("cmd.period-not-in-week", w, p.From, p.To)
+		}
 	}
 	switch {
 	case p.From.IsZero():

@@ -16,7 +16,7 @@ func (a *app) previewCommand() *cobra.Command {
 	flags := a.periodFlags(c)
 	asJSON := c.Flags().Bool("json", false, a.lang.T("cmd.flag.json"))
 	c.RunE = func(c *cobra.Command, files []string) error {
-		w, err := a.openWeek(flags)
+		w, err := a.openWeekBeside(flags, files)
 		if err != nil {
 			return err
 		}
@@ -45,10 +45,10 @@ func (w *week) preview(ctx context.Context, files []string, asJSON bool) error {
 func (w *week) previewed(ctx context.Context, files []string) (*draft.Draft, error) {
 	reading, failed := w.read(ctx, files)
 	if len(files) > 0 {
-		if failed != nil {
+		if failed != nil && len(reading.Whole)+len(reading.Partly) == 0 {
 			return nil, failed
 		}
-		return w.refresh(nil, reading, nil), nil
+		return w.refresh(nil, reading, nil), failed
 	}
 	if err := w.knowNames(ctx, false); err != nil {
 		return nil, err

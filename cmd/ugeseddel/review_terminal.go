@@ -1,10 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -34,7 +36,7 @@ func (r *terminalReview) run(ctx context.Context) error {
 			return nil
 		}
 		r.show(l, left)
-		err := r.line(ctx, l.ID, passedOver)
+		err := r.line(ctx, l.ID, left, passedOver)
 		switch {
 		case errors.Is(err, errQuit), errors.Is(err, io.EOF):
 			return nil
@@ -73,7 +75,7 @@ func (r *terminalReview) show(l draft.Line, left int) {
 }
 
 // line asks until the line is decided, passed over, or the person leaves. What cannot be done is said, and asked again.
-func (r *terminalReview) line(ctx context.Context, id string, passedOver map[string]bool) error {
+func (r *terminalReview) line(ctx context.Context, id string, left int, passedOver map[string]bool) error {
 	for {
 		answer, err := r.ask(ctx, "review.what")
 		if err != nil {
@@ -91,7 +93,7 @@ func (r *terminalReview) line(ctx context.Context, id string, passedOver map[str
 		if err != nil || r.decided(id) {
 			return err
 		}
-		r.show(*r.draft.Line(id), 1)
+		r.show(*r.draft.Line(id), left)
 	}
 }
 
@@ -118,6 +120,9 @@ func (r *terminalReview) answer(ctx context.Context, id, answer string) error {
 		"q": func(context.Context, string) error { return errQuit },
 	}[answer]
 	if !known {
+		if answer != "?" {
+			r.say("review.unknown", answer)
+		}
 		r.say("review.help")
 		return nil
 	}
@@ -150,30 +155,56 @@ func (r *terminalReview) second(_ context.Context, id string) error {
 }
 
 func (r *terminalReview) project(ctx context.Context, id string) error {
-	name, err := r.pick(ctx, "review.project", r.rules.ProjectNames(), nil)
+	name, err := r.pickKnown(ctx, "review.project", "review.no-project", r.rules.ProjectNames(), nil)
 	if err != nil || name == "" {
 		return err
 	}
-	return r.draft.Change(id, draft.Edit{Project: &name})
+	return r.change(ctx, id, draft.Edit{Project: &name})
 }
 
-// tag asks for the kind of work, and takes a to-do that goes with it: a to-do has exactly one tag.
+// tag asks for the kind of work.
 func (r *terminalReview) tag(ctx context.Context, id string) error {
+	tag, err := r.askTag(ctx)
+	if err != nil || tag == "" {
+		return err
+	}
+	return r.change(ctx, id, draft.Edit{Tag: &tag})
+}
+
+func (r *terminalReview) askTag(ctx context.Context) (string, error) {
 	var ids, names []string
 	for _, t := range r.rules.Tags {
 		ids = append(ids, t.ID)
 		names = append(names, t.Name+"  "+r.view.paint.dim(t.When))
 	}
-	tag, err := r.pick(ctx, "review.tag", ids, names)
-	if err != nil || tag == "" {
-		return err
+	return r.pickKnown(ctx, "review.tag", "review.no-tag", ids, names)
+}
+
+// change makes an edit whole before it is made: without a tag the line cannot be registered, so it is asked for, and another tag, or another
+// project, takes a to-do that goes with it, since a to-do has exactly one of each.
+func (r *terminalReview) change(ctx context.Context, id string, edit draft.Edit) error {
+	l := r.draft.Line(id)
+	project, tag := cmp.Or(value(edit.Project), l.Project), cmp.Or(value(edit.Tag), l.Tag)
+	if tag == "" {
+		asked, err := r.askTag(ctx)
+		if err != nil || asked == "" {
+			return err
+		}
+		tag = asked
 	}
-	edit := draft.Edit{Tag: &tag}
-	if l := r.draft.Line(id); l.Tag != tag {
-		task := r.rules.TaskFor(l.Project, tag, l.Title)
+	edit.Tag = &tag
+	if project != l.Project || tag != l.Tag || l.Task == "" {
+		task := r.rules.TaskFor(project, tag, l.Title)
 		edit.Task = &task
 	}
 	return r.draft.Change(id, edit)
+}
+
+func value(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
 }
 
 func (r *terminalReview) task(ctx context.Context, id string) error {
@@ -185,16 +216,24 @@ func (r *terminalReview) task(ctx context.Context, id string) error {
 	return r.draft.Change(id, draft.Edit{Task: &name})
 }
 
+// hours asks until the answer is a number of hours, or empty.
 func (r *terminalReview) hours(ctx context.Context, id string) error {
-	answer, err := r.ask(ctx, "review.hours")
-	if err != nil || answer == "" {
-		return err
+	for {
+		answer, err := r.ask(ctx, "review.hours")
+		if err != nil || answer == "" {
+			return err
+		}
+		minutes, ok := parseHours(answer)
+		if ok {
+			err = r.draft.Change(id, draft.Edit{Minutes: &minutes})
+		} else {
+			err = text.Errorf("review.no-hours", answer)
+		}
+		if _, mistyped := errors.AsType[*text.Error](err); !mistyped {
+			return err
+		}
+		r.tell(err)
 	}
-	minutes, ok := parseHours(answer)
-	if !ok {
-		return text.Errorf("review.no-hours", answer)
-	}
-	return r.draft.Change(id, draft.Edit{Minutes: &minutes})
 }
 
 func (r *terminalReview) note(ctx context.Context, id string) error {
@@ -225,6 +264,15 @@ func (r *terminalReview) pick(ctx context.Context, key string, values, labels []
 		return values[n-1], nil
 	}
 	return byName(answer, values), nil
+}
+
+// pickKnown is pick for a closed list: anything else is told, and nothing is chosen.
+func (r *terminalReview) pickKnown(ctx context.Context, key, unknown string, values, labels []string) (string, error) {
+	name, err := r.pick(ctx, key, values, labels)
+	if err == nil && name != "" && !slices.Contains(values, name) {
+		return "", text.Errorf(unknown, name)
+	}
+	return name, err
 }
 
 // byName finds the value that was meant by its beginning, whatever the case; a text that is none of them is a new one.

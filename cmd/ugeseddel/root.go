@@ -24,6 +24,7 @@ func (a *app) rootCommand() *cobra.Command {
 		RunE:                  a.fridayJob,
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
+	root.SuggestionsMinimumDistance = 2
 	root.SetIn(a.in)
 	root.SetOut(a.out)
 	root.SetErr(a.errs)
@@ -68,7 +69,7 @@ func (a *app) globalFlags(f *pflag.FlagSet) {
 // command makes a command whose help stands in the catalogue below its key: what it does, at length, and examples.
 func (a *app) command(key, use string, run func(*cobra.Command, []string) error) *cobra.Command {
 	c := &cobra.Command{
-		Use:                   use,
+		Use:                   a.placeholders(use),
 		DisableFlagsInUseLine: true,
 		Short:                 a.lang.T(key + ".short"),
 		Long:                  a.lang.T(key + ".long"),
@@ -78,6 +79,12 @@ func (a *app) command(key, use string, run func(*cobra.Command, []string) error)
 	}
 	c.Flags().SortFlags = false
 	return c
+}
+
+// placeholders puts what a person replaces in a usage line into the person's language.
+func (a *app) placeholders(use string) string {
+	return strings.NewReplacer("FILE", a.lang.T("cmd.use.file"), "NAME", a.lang.T("cmd.use.name"), "TITLE", a.lang.T("cmd.use.title"),
+		"EVENTS", a.lang.T("cmd.use.events"), "LABELS", a.lang.T("cmd.use.labels")).Replace(use)
 }
 
 func (a *app) noArgs(c *cobra.Command, args []string) error {

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
+	"errors"
 	"io"
 	"os"
 	"time"
@@ -19,9 +20,9 @@ func (a *app) suggestCommand() *cobra.Command {
 	c := a.command("cmd.suggest", "suggest [FILE.jsonl]", nil)
 	c.Args = cobra.MaximumNArgs(1)
 	withMemory := c.Flags().Bool("memory", false, a.lang.T("cmd.flag.memory"))
-	c.Flags().Bool("json", true, a.lang.T("cmd.flag.json"))
+	c.Flags().Bool("json", false, a.lang.T("cmd.flag.json")) // as it is anyway
 	c.RunE = func(c *cobra.Command, files []string) error {
-		s, err := a.settings()
+		s, err := a.settingsBeside(files)
 		if err != nil {
 			return err
 		}
@@ -68,12 +69,14 @@ type suggestion struct {
 	Why     []string        `json:"why"`
 }
 
-// suggest writes one line for each line of in, in their order. Empty lines are passed over.
+// suggest writes one line for each line of in, in their order. A line that is no event is told, and answered with nothing but the reason,
+// so that the others keep their places; the status is then 1. Empty lines are passed over.
 func (a *app) suggest(in io.Reader, rules *mapping.Rules, memory *mapping.Memory, zone *time.Location) error {
 	lines := bufio.NewReader(in)
 	out := bufio.NewWriter(a.out)
 	encoder := json.NewEncoder(out)
 	encoder.SetEscapeHTML(false)
+	var unread error
 	for number := 1; ; number++ {
 		line, readErr := lines.ReadBytes('\n')
 		if readErr != nil && readErr != io.EOF {
@@ -82,33 +85,32 @@ func (a *app) suggest(in io.Reader, rules *mapping.Rules, memory *mapping.Memory
 		if len(bytes.TrimSpace(line)) > 0 {
 			s, err := a.suggestLine(line, rules, memory, zone)
 			if err != nil {
-				_ = out.Flush() // the lines before are right; the mistake is what has to be told
-				return text.Errorf("suggest.line", number).Because(err)
+				s.Why = a.lang.Error(err)
+				unread = errors.Join(unread, text.Errorf("suggest.line", number).Because(err))
 			}
 			if err := encoder.Encode(s); err != nil {
 				return err
 			}
 		}
 		if readErr == io.EOF {
-			return out.Flush()
+			return errors.Join(out.Flush(), unread)
 		}
 	}
 }
 
 func (a *app) suggestLine(line []byte, rules *mapping.Rules, memory *mapping.Memory, zone *time.Location) (suggestion, error) {
 	var named struct{ ID json.RawMessage }
-	if err := json.Unmarshal(line, &named); err != nil {
-		return suggestion{}, err
-	}
+	_ = json.Unmarshal(line, &named) // what is wrong with the line, ParseEvent tells
 	if named.ID == nil {
 		named.ID = json.RawMessage(`""`)
 	}
+	said := suggestion{ID: named.ID, Why: []string{}}
 	e, err := calendar.ParseEvent(line, zone)
 	if err != nil {
-		return suggestion{}, err
+		return said, err
 	}
 	s := rules.Suggest(e, memory)
-	said := suggestion{ID: named.ID, Skip: s.Skip, Certain: s.Certain, Project: s.Project, Tag: s.Tag, Task: s.Task, Why: []string{}}
+	said.Skip, said.Certain, said.Project, said.Tag, said.Task = s.Skip, s.Certain, s.Project, s.Tag, s.Task
 	for _, why := range s.Why {
 		said.Why = append(said.Why, a.lang.Say(why))
 	}

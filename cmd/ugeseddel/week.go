@@ -22,8 +22,14 @@ type week struct {
 }
 
 // openWeek reads settings and rules, and finds the days that the flags name.
-func (a *app) openWeek(flags *periodFlags) (*week, error) {
-	s, err := a.settings()
+func (a *app) openWeek(flags *periodFlags) (*week, error) { return a.openWeekBeside(flags, nil) }
+
+// openWeekBeside is openWeek for a command that was given files instead of calendars.
+func (a *app) openWeekBeside(flags *periodFlags, files []string) (*week, error) {
+	if _, err := flags.inOneWeek(day.Of(a.now())); err != nil {
+		return nil, err // a command that is called wrongly says so first
+	}
+	s, err := a.settingsBeside(files)
 	if err != nil {
 		return nil, err
 	}

@@ -19,13 +19,14 @@ type weekView struct {
 	lang  text.Lang
 	paint paint
 	width int
+	cuts  bool // a title that is too wide for the terminal is cut; elsewhere nothing is lost
 	rules *mapping.Rules
 	span  period
 	now   time.Time
 }
 
 func (a *app) weekView(rules *mapping.Rules, span period) *weekView {
-	return &weekView{a.out, a.lang, a.painter(a.out), columns(a.out), rules, span, a.now()}
+	return &weekView{a.out, a.lang, a.painter(a.out), columns(a.out), isTerminal(a.out), rules, span, a.now()}
 }
 
 func (v *weekView) print(d *draft.Draft) {
@@ -79,7 +80,10 @@ func (v *weekView) entry(l draft.Line) {
 	if l.Status != draft.Skip {
 		hours = fmt.Sprintf("%5s", v.lang.Hours(l.Minutes))
 	}
-	title := cut(v.title(l), v.width-textColumn)
+	title := v.title(l)
+	if v.cuts {
+		title = cut(title, v.width-textColumn)
+	}
 	if l.Status == draft.Skip {
 		v.line(v.paint.dim("  – " + pad(v.when(l), 12) + hours + "   " + title))
 		v.indented(v.reasons(l))
@@ -125,6 +129,18 @@ func (v *weekView) ahead(l draft.Line) string {
 		return ""
 	}
 	return "  " + v.paint.dim(v.lang.T("view.ahead"))
+}
+
+// choiceBelow prints the choice below the title, over more lines where the terminal is narrow.
+func (v *weekView) choiceBelow(c mapping.Choice) {
+	plain := weekView{lang: v.lang}
+	lines := wrap(plain.choice(c), v.width-textColumn)
+	if len(lines) == 1 {
+		lines[0] = v.choice(c)
+	}
+	for _, line := range lines {
+		v.line(strings.Repeat(" ", textColumn) + line)
+	}
 }
 
 // choice says where, what and which kind of work.
