@@ -22,7 +22,7 @@ func (r *Rules) decideTag(f facts, claims []claim, done ruled, s *Suggestion) {
 	if len(claims) > 1 {
 		r.secondTo(first, claims[1], s)
 	}
-	if vague(first, claims) {
+	if vague(first, claims) || first.level == titleWord && r.strangeHead(f) {
 		s.Certain = false
 	}
 }

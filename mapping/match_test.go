@@ -268,3 +268,11 @@ tags:
 	require.False(t, remembered.Certain)
 	require.Contains(t, remembered.Why, text.Msg("mapping.contradicts", "Drift af sensorer", "Ledelse"))
 }
+
+func TestWhatTheRestOfATitleSaysIsNotCertainWhereItsHeadIsStrange(t *testing.T) {
+	t.Parallel()
+	r := knowing(t, "netværk")
+	require.True(t, r.Suggest(meeting("Netværk"), nil).Certain)
+	require.True(t, r.Suggest(meeting("Nyt om netværk"), nil).Certain, "short words are never strange")
+	require.False(t, r.Suggest(meeting("Kaninudstilling om netværk"), nil).Certain)
+}
