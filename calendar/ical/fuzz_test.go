@@ -123,7 +123,7 @@ func occurrences0(data []byte, w calendar.Window) string {
 func everything(data []byte, w calendar.Window) string {
 	r := newReader(w, Options{})
 	r.everything = true
-	_ = r.read(bytes.NewReader(data), "")
+	_ = r.read(bytes.NewReader(data))
 	return show(r.events(), nil)
 }
 

@@ -25,13 +25,19 @@ type Object struct {
 // Read returns the occurrences in data that overlap w, ordered by start and UID. What could not be read is in the error as *calendar.Problem,
 // the rest in the slice. A text without BEGIN:VCALENDAR is ErrNoCalendar.
 func Read(data []byte, w calendar.Window, o Options) ([]calendar.Event, error) {
-	return ReadFrom(bytes.NewReader(data), w, o)
+	if len(data) > blockSize {
+		return ReadFrom(bytes.NewReader(data), w, o)
+	}
+	r := newReader(w, o)
+	err := r.readObject(data, "")
+	events := r.events()
+	return events, errors.Join(err, r.problems.err())
 }
 
 // ReadFrom is Read for a text of any length, which is read in pieces and not held. An error of source is returned beside the events before it.
 func ReadFrom(source io.Reader, w calendar.Window, o Options) ([]calendar.Event, error) {
 	r := newReader(w, o)
-	err := r.read(source, "")
+	err := r.read(source)
 	events := r.events()
 	return events, errors.Join(err, r.problems.err())
 }
@@ -41,7 +47,7 @@ func ReadFrom(source io.Reader, w calendar.Window, o Options) ([]calendar.Event,
 func ReadAll(objects []Object, w calendar.Window, o Options) ([]calendar.Event, error) {
 	r := newReader(w, o)
 	for _, object := range objects {
-		if err := r.read(bytes.NewReader(object.Data), object.Name); err != nil {
+		if err := r.readObject(object.Data, object.Name); err != nil {
 			r.problems.add(text.Msg("ical.object", object.Name), text.Msg("ical.object-no-calendar"))
 		}
 	}

@@ -56,11 +56,12 @@ func (c *component) ownSpan(home *zone) occurrence {
 // spanFrom returns when an occurrence takes place that begins when clock shows w. It is as long as the first one: exactly where that has a DTEND,
 // by the calendar where it lasts days (RFC 5545 §3.8.5.3, §3.3.6).
 func (c *component) spanFrom(clock *zone, w wall, home *zone) occurrence {
+	if c.start.isDate() {
+		day := w.day()
+		return occurrence{home.instant(wallOf(day, 0)), home.instant(wallOf(day+c.days(home), 0)), true}
+	}
 	start := clock.instant(w)
 	switch {
-	case c.start.isDate():
-		day := w.day()
-		return occurrence{start, home.instant(wallOf(day+c.days(home), 0)), true}
 	case c.hasEnd:
 		own := c.start.instant(home)
 		return occurrence{start, start + max(0, c.end.instant(home)-own), false}

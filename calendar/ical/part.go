@@ -42,7 +42,7 @@ func (r *reader) take(parts []*part) (isCalendar bool) {
 	return current != nil
 }
 
-// scan finds what a block holds. The block is changed, and nothing of it is kept.
+// scan finds what a block holds. Nothing of the block itself is kept.
 func (r *reader) scan(block []byte, p *part) {
 	lines := scanMended(block, func() sink {
 		*p = part{reader: r, decoder: decoder{me: r.options.Me}, calendars: []*vcalendar{newVcalendar(r.zones)}}

@@ -21,7 +21,6 @@ type reader struct {
 	options     Options
 	everything  bool // decode also what cannot touch the window: for tests
 
-	piece      []byte // what the scanner reads into, for one text after the other
 	object     string // the name of the text that is being read
 	zones      map[string]*zone
 	components []*component
@@ -45,9 +44,19 @@ func newReader(w calendar.Window, o Options) *reader {
 	}
 }
 
+// readObject takes in a text that is there as a whole.
+func (r *reader) readObject(data []byte, name string) error {
+	r.object = name
+	p := &part{}
+	r.scan(data, p)
+	if !r.take([]*part{p}) {
+		return ErrNoCalendar
+	}
+	return nil
+}
+
 // read takes in one text.
-func (r *reader) read(source io.Reader, object string) error {
-	r.object = object
+func (r *reader) read(source io.Reader) error {
 	parts, err := r.scanBlocks(source)
 	if !r.take(parts) {
 		return errors.Join(ErrNoCalendar, err)
