@@ -64,6 +64,7 @@ Nothing is posted before you have said yes.`},
 	"cmd.rules":             {"reglerne i %s kan ikke læses", "the rules in %s cannot be read"},
 
 	"cmd.flag.json":     {"som JSON, til andre programmer", "as JSON, for other programs"},
+	"cmd.flag.all":      {"spørg om alle ugens linjer, også dem, der er klar", "ask about every line of the week, also those that are ready"},
 	"cmd.flag.terminal": {"linje for linje i terminalen (er det, der er, indtil siden i browseren kommer)", "line by line in the terminal (what there is until the page in the browser)"},
 
 	"cmd.flag.fill": {"tilbyd bagefter at fylde ledig tid: med det, der var der i sidste uge, eller en fast linje", "offer afterwards to fill what is free: with what was there last week, or a standing line"},

@@ -11,6 +11,7 @@ var reviewTexts = map[string]entry{
   b      tæl linjen helt med, selv om noget andet ligger samtidig
   k      tag det, kalenderen siger nu (Enter beholder linjen, som den er)
   w      du arbejdede undervejs: turen hører til det, mødet hører til
+  /      del op mellem projekter;  m  læg sammen med en anden linje;  +  tilføj en linje samme dag
   s      spring over denne gang;  a  spring altid over
   n      lad linjen vente til senere
   q      stop; alt, hvad du har afgjort, er gemt`,
@@ -22,6 +23,7 @@ var reviewTexts = map[string]entry{
   b      count the line in full, though something else is at the same time
   k      take what the calendar says now (Enter keeps the line as it is)
   w      you worked on the way: the journey belongs where the meeting does
+  /      split between projects;  m  merge with another line;  +  add a line on the same day
   s      skip this time;  a  skip always
   n      leave the line for later
   q      quit; everything you decided is saved`},
@@ -30,6 +32,11 @@ var reviewTexts = map[string]entry{
 	"review.task":       {"To-do (nummer, eller en ny titel):", "To-do (number, or a new title):"},
 	"review.hours":      {"Timer:", "Hours:"},
 	"review.note":       {"Tekst:", "Text:"},
+	"review.shares":     {"Projekter og dele, fx OS2iot 2, OS2ai 1:", "Projects and parts, such as OS2iot 2, OS2ai 1:"},
+	"review.no-share":   {"%q er ikke et projekt og et antal dele, fx OS2iot 2", "%q is no project and number of parts, such as OS2iot 2"},
+	"review.merge":      {"Læg sammen med (nummer):", "Merge with (number):"},
+	"review.no-line":    {"der er ingen linje %q den dag", "there is no line %q on that day"},
+	"review.title":      {"Hvad:", "What:"},
 	"review.no-project": {"der er intet projekt %q i reglerne eller blandt dine i Leantime", "there is no project %q in the rules or among yours in Leantime"},
 	"review.no-tag":     {"der er intet tag %q; vælg et af de viste", "there is no tag %q; choose one of those shown"},
 	"review.unknown":    {"%q er ikke et af svarene:", "%q is none of the answers:"},

@@ -119,7 +119,7 @@ func (s *show) run(ctx context.Context) error {
 		run   func() error
 	}{
 		{"demo.preview", func() error { return w.preview(ctx, nil, false) }},
-		{"demo.review", func() error { return w.review(ctx, false) }},
+		{"demo.review", func() error { return w.review(ctx, reviewFlags{}) }},
 		{"demo.post", func() error { return w.post(ctx, postFlags{yes: s.byItself}) }},
 		{"demo.shown", func() error { s.printTimeTable(); return nil }},
 		{"demo.again", func() error { return w.post(ctx, postFlags{yes: s.byItself}) }},

@@ -15,13 +15,14 @@ func (a *app) reviewCommand() *cobra.Command {
 	c := a.command("cmd.review", "review", nil)
 	flags := a.periodFlags(c)
 	c.Flags().Bool("terminal", false, a.lang.T("cmd.flag.terminal"))
+	all := c.Flags().Bool("all", false, a.lang.T("cmd.flag.all"))
 	fill := c.Flags().Bool("fill", false, a.lang.T("cmd.flag.fill"))
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		w, err := a.openWeek(flags)
 		if err != nil {
 			return err
 		}
-		return w.review(c.Context(), *fill)
+		return w.review(c.Context(), reviewFlags{all: *all, fill: *fill})
 	}
 	return c
 }
@@ -45,7 +46,7 @@ func (a *app) fridayJob(c *cobra.Command, _ []string) error {
 	if err != nil {
 		return err
 	}
-	return w.review(c.Context(), false)
+	return w.review(c.Context(), reviewFlags{})
 }
 
 // isPosted tells whether the week has a draft of which something was posted.
@@ -66,8 +67,14 @@ func (a *app) isPosted(s config.Settings, week day.Week) bool {
 	return false
 }
 
+// reviewFlags say what a review asks about besides what needs a decision.
+type reviewFlags struct {
+	all  bool // every line of the week
+	fill bool // the free stretches
+}
+
 // review brings the draft up to date, goes through what needs a decision and, where that was asked for, what is free, and says what to do next.
-func (w *week) review(ctx context.Context, fill bool) error {
+func (w *week) review(ctx context.Context, how reviewFlags) error {
 	if err := w.knowNames(ctx, true); err != nil {
 		return err
 	}
@@ -79,12 +86,12 @@ func (w *week) review(ctx context.Context, fill bool) error {
 		w.tell(failed)
 	}
 	view := w.weekView(w.rules, w.span)
-	r := &terminalReview{app: w.app, view: view, rules: w.rules, draft: d,
+	r := &terminalReview{app: w.app, view: view, rules: w.rules, draft: d, all: how.all,
 		save: func(d *draft.Draft) error { return file.save(ctx, d) }}
 	if err := r.run(ctx); err != nil {
 		return err
 	}
-	if fill {
+	if how.fill {
 		if err := w.fill(ctx, r); err != nil {
 			return err
 		}

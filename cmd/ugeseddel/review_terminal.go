@@ -22,6 +22,7 @@ type terminalReview struct {
 	rules *mapping.Rules
 	draft *draft.Draft
 	save  func(*draft.Draft) error
+	all   bool // every line, also those that need no decision
 }
 
 // errQuit leaves the review before its end.
@@ -37,6 +38,7 @@ func (r *terminalReview) run(ctx context.Context) error {
 		}
 		r.show(l, left)
 		err := r.line(ctx, l.ID, left, passedOver)
+		passedOver[l.ID] = passedOver[l.ID] || r.all // each line of the week is asked about once
 		switch {
 		case errors.Is(err, errQuit), errors.Is(err, io.EOF):
 			return nil
@@ -48,7 +50,7 @@ func (r *terminalReview) run(ctx context.Context) error {
 
 // next returns the first line to ask about that was not passed over, and how many there are.
 func (r *terminalReview) next(passedOver map[string]bool) (first draft.Line, left int) {
-	for _, l := range r.draft.Asked(r.view.span.From, r.view.span.To) {
+	for _, l := range r.lines() {
 		if passedOver[l.ID] {
 			continue
 		}
@@ -57,6 +59,14 @@ func (r *terminalReview) next(passedOver map[string]bool) (first draft.Line, lef
 		}
 	}
 	return first, left
+}
+
+// lines are those to ask about: what needs a decision, or all of the week.
+func (r *terminalReview) lines() []draft.Line {
+	if r.all {
+		return r.draft.Between(r.view.span.From, r.view.span.To)
+	}
+	return r.draft.Asked(r.view.span.From, r.view.span.To)
 }
 
 func (r *terminalReview) show(l draft.Line, left int) {
@@ -117,6 +127,9 @@ func (r *terminalReview) answer(ctx context.Context, id, answer string) error {
 		"k": func(_ context.Context, id string) error { return r.draft.TakeCalendar(id) },
 		"s": func(_ context.Context, id string) error { return r.draft.Skip(id, false) },
 		"a": func(_ context.Context, id string) error { return r.draft.Skip(id, true) },
+		"/": r.split,
+		"m": r.merge,
+		"+": r.add,
 		"q": func(context.Context, string) error { return errQuit },
 	}[answer]
 	if !known {
