@@ -90,13 +90,11 @@ func vague(first claim, claims []claim) bool {
 		case (c.kind == forSkip) != (first.kind == forSkip) && c.level >= titleHint,
 			first.level == titleForm && (c.level == titleHint || c.level == headHint),
 			first.level == titleWord && c.level == headHint,
+			first.level == headWord && c.level == titleWord && first.best.size < c.best.size,
 			c.level == categoryWord,
-			c.level >= titleWord && first.level == c.level && first.best.size < c.best.size+clearlyLonger:
+			c.level >= titleWord && first.level == c.level:
 			return true
 		}
 	}
 	return false
 }
-
-// clearlyLonger is by how many letters a keyword must be longer than another tag's in the same title for nobody to look.
-const clearlyLonger = 6
