@@ -14,6 +14,7 @@ type Proof struct {
 	Verified bool     // all that was to be written was read back as shown
 	Created  []Task   // to-dos that were created
 	Posted   []Posted // the rows with hours of ours on the span's days
+	Hours    float64  // all the person's time on the span's days, also in rows that the plan has nothing to do with
 
 	span Span
 }

@@ -56,6 +56,7 @@ type Plan struct {
 	Account *Account
 	Actions []Action
 	Notes   []text.Message // what a person should know before saying yes
+	Stays   []Task         // of an undo: to-dos that were created for the days, and that stay
 
 	client    *Client
 	span      Span
@@ -138,6 +139,9 @@ func (p *Plan) NewTasks() int {
 func (p *Plan) Empty() bool {
 	return !slices.ContainsFunc(p.Actions, func(a Action) bool { return a.writes() })
 }
+
+// Hours is all the person's time on the days of the plan, as it was read: also the rows that the plan has nothing to do with.
+func (p *Plan) Hours() float64 { return p.held.hours(p.span) }
 
 // Question tells a's question apart from others: rows that one answer settles have the same. "" is none.
 func (a Action) Question() string {

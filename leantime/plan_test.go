@@ -358,6 +358,29 @@ func TestTextThatAPersonEditedIsKeptAndUndoLeavesTheRowAlone(t *testing.T) {
 	require.Len(t, w.server.Rows(), 1)
 }
 
+func TestUndoNamesARowWhoseTextWasReplacedAndLeavesItAlone(t *testing.T) {
+	t.Parallel()
+	onEveryVersion(t, func(t *testing.T, w *world) {
+		task := w.task(w.iot, "Drift", tagDrift)
+		w.own(on(17), task, 2, "Mit eget")
+		w.post(meeting(16, 60, "Drift"), meeting(18, 60, "Drift"))
+		r := w.server.Rows()[1]
+		r.Text = "Noget helt andet"
+		w.server.AddRow(r)
+		p, err := w.client().UndoPlan(t.Context(), week47, Options{Tags: tags, Posted: w.posted})
+		require.NoError(t, err)
+		require.Equal(t, []Verb{Blocked, Remove}, verbs(p.Actions))
+		require.Equal(t, 1.0, p.Actions[0].After)
+		require.Equal(t, 4.0, p.Hours(), "also the person's own")
+		proof, err := p.client.Apply(t.Context(), p)
+		require.NoError(t, err)
+		require.Equal(t, 3.0, proof.Hours)
+		hours, words := w.row(on(16), task)
+		require.Equal(t, 1.0, hours)
+		require.Equal(t, "Noget helt andet", words)
+	})
+}
+
 func TestPostedRowOfATaskThatIsDoneNowStaysAsItIs(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, "3.9.8")

@@ -24,6 +24,7 @@ func (r *posting) proof() *Proof {
 	}
 	p.Created = r.created()
 	p.Posted = r.posted()
+	p.Hours = r.held.hours(r.plan.span)
 	return p
 }
 

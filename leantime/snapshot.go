@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"ugeseddel/day"
 	"ugeseddel/text"
 )
 
@@ -16,6 +17,17 @@ type snapshot struct {
 	tasks  []Task           // also done ones, ordered by id
 	states map[int]statuses // by project
 	denied map[int]error    // by project, where Leantime would not show its to-dos
+}
+
+// hours is the sum of the rows on the local days of span.
+func (s *snapshot) hours(span Span) float64 {
+	sum := 0.0
+	for _, r := range s.rows {
+		if span.Holds(day.Of(r.at().In(span.Zone))) {
+			sum += float64(r.Hours)
+		}
+	}
+	return sum
 }
 
 // A reading asks for a snapshot, in one request or as a part of one.

@@ -103,5 +103,4 @@ var leantimeTexts = map[string]entry{
 	"leantime.doubled":    {"blev bogført to gange undervejs; rettes", "was posted twice on the way; set right"},
 	"leantime.two-tasks":  {"%[1]d åbne to-do'er er ens; den første bruges (%[2]d)", "%[1]d open to-dos are alike; the first is used (%[2]d)"},
 	"leantime.sets-tag":   {"to-do'en får tags: %s", "the to-do's tags become: %s"},
-	"leantime.task-stays": {"to-do'en blev oprettet og bliver stående", "the to-do was created and stays"},
 }

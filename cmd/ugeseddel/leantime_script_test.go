@@ -18,7 +18,8 @@ import (
 type leantimeKey struct{}
 
 // leantimeCommands are what scripts do with a Leantime: leantime 3.9.8 starts one and writes config.yaml, leantime-rows shows its rows,
-// leantime-own DATE TASK HOURS TEXT types a row by hand, leantime-edit DATE TASK HOURS changes one, leantime-delete DATE TASK removes one,
+// leantime-own DATE TASK HOURS TEXT types a row by hand, leantime-edit DATE TASK HOURS changes one, leantime-reword DATE TASK TEXT
+// replaces its text, leantime-delete DATE TASK removes one,
 // leantime-requests N fails where there were more requests since the last time.
 func leantimeCommands() map[string]func(*testscript.TestScript, bool, []string) {
 	return map[string]func(*testscript.TestScript, bool, []string){
@@ -26,6 +27,7 @@ func leantimeCommands() map[string]func(*testscript.TestScript, bool, []string) 
 		"leantime-rows":     showRows,
 		"leantime-own":      typeRow,
 		"leantime-edit":     editRow,
+		"leantime-reword":   rewordRow,
 		"leantime-delete":   deleteRow,
 		"leantime-requests": countRequests,
 	}
@@ -100,6 +102,12 @@ func editRow(ts *testscript.TestScript, _ bool, args []string) {
 	hours, err := strconv.ParseFloat(args[2], 64)
 	ts.Check(err)
 	r.Hours = hours
+	leantimeOf(ts).AddRow(r)
+}
+
+func rewordRow(ts *testscript.TestScript, _ bool, args []string) {
+	r := findRow(ts, args)
+	r.Text = args[2]
 	leantimeOf(ts).AddRow(r)
 }
 

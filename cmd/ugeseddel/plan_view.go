@@ -29,7 +29,8 @@ func (w *week) planView() *planView {
 // The columns of a row: its mark, the day, the hours before and after, and where the texts begin.
 const planTextColumn = 31
 
-func (v *planView) print(actions []leantime.Action) {
+// print shows the rows, and then their sums; hours is all the person's time on those days, as it was before.
+func (v *planView) print(actions []leantime.Action, hours float64) {
 	last := day.Date{}
 	for i, one := range actions {
 		date := ""
@@ -40,7 +41,7 @@ func (v *planView) print(actions []leantime.Action) {
 		v.row(date, one)
 	}
 	v.line("")
-	v.line(v.paint.bold(v.sums(actions)))
+	v.line(v.paint.bold(v.sums(actions, hours)))
 }
 
 func (v *planView) row(date string, one leantime.Action) {
@@ -93,17 +94,24 @@ func (v *planView) why(one leantime.Action) string {
 	return strings.Join(said, "; ")
 }
 
-// sums counts the rows of each kind, and the hours before and after.
-func (v *planView) sums(actions []leantime.Action) string {
-	counts := map[leantime.Verb]int{}
-	before, after := 0, 0
+// sums counts the rows of each kind, and the days' hours before and after.
+func (v *planView) sums(actions []leantime.Action, hours float64) string {
+	counts := count(actions)
+	before := minutes(hours)
+	after := before
 	for _, one := range actions {
-		counts[one.Verb]++
-		before += minutes(one.Before)
-		after += minutes(one.After)
+		after += minutes(one.After) - minutes(one.Before)
 	}
 	return v.lang.T("post.sums", counts[leantime.Create], counts[leantime.Change], counts[leantime.Remove],
 		counts[leantime.Unchanged], counts[leantime.Blocked], v.lang.Hours(before), v.lang.Hours(after))
+}
+
+func count(actions []leantime.Action) map[leantime.Verb]int {
+	counts := map[leantime.Verb]int{}
+	for _, one := range actions {
+		counts[one.Verb]++
+	}
+	return counts
 }
 
 // printable leaves out what would move the cursor or change colours: the names come from a server.
@@ -125,6 +133,13 @@ type postedJSON struct {
 	Week     day.Week     `json:"week"`
 	Actions  []actionJSON `json:"actions"`
 	Verified bool         `json:"verified"`
+	Stays    []taskJSON   `json:"tasks_left,omitempty"` // by undo: to-dos that were created for the days
+}
+
+type taskJSON struct {
+	ID      int    `json:"task_id"`
+	Task    string `json:"task"`
+	Project string `json:"project"`
 }
 
 type actionJSON struct {
@@ -146,6 +161,9 @@ func (p *posting) printPosted(actions []leantime.Action, verified bool) error {
 	for _, one := range actions {
 		object.Actions = append(object.Actions, actionJSON{one.Date, one.Project, one.Task, one.TaskID, tagID(p.rules, one.Tag), one.NewTask,
 			one.Before, one.After, one.Verb, p.lang.Say(one.Reason)})
+	}
+	for _, one := range p.plan.Stays {
+		object.Stays = append(object.Stays, taskJSON{one.ID, one.Title, one.Project})
 	}
 	return writeJSON(p.out, object)
 }

@@ -115,6 +115,7 @@ func (w *week) draftToPost(ctx context.Context) (*draftFile, *draft.Draft, error
 type posting struct {
 	*week
 	how    postFlags
+	undoes bool
 	client *leantime.Client
 	posted *postedFile
 	plan   *leantime.Plan
@@ -227,7 +228,10 @@ func (p *posting) question(ctx context.Context, one leantime.Action) (int, error
 func (p *posting) showPlan() {
 	v := p.planView()
 	v.line(v.paint.bold(p.lang.T("post.plan", text.Short(p.span.From), text.Short(p.span.To.Add(-1)), p.plan.Account.Name)))
-	v.print(p.plan.Actions)
+	v.print(p.plan.Actions, p.plan.Hours())
+	for _, one := range p.plan.Stays {
+		v.line(p.lang.T("post.stays", printable(one.Title), one.ID, printable(one.Project)))
+	}
 	if n := p.plan.NewTasks(); n > 0 {
 		v.line(p.lang.T("post.new-tasks", n))
 	}
@@ -244,18 +248,16 @@ func (p *posting) showProof() {
 			v.row(p.lang.T("text.verbatim", text.Short(one.Date)), one)
 		}
 	}
-	written, after := 0, 0
-	for _, one := range p.proof.Actions {
-		if one.Verb != leantime.Unchanged && one.Verb != leantime.Blocked {
-			written++
-		}
-		after += minutes(one.After)
+	counts, after := count(p.proof.Actions), p.lang.Hours(minutes(p.proof.Hours))
+	written := counts[leantime.Create] + counts[leantime.Change] + counts[leantime.Remove]
+	switch {
+	case written > 0:
+		v.line(v.paint.green(p.lang.T("post.proved", written, after)))
+	case counts[leantime.Blocked] > 0:
+		v.line(p.lang.T("post.nothing-written", after))
+	default:
+		v.line(p.lang.T("post.nothing-to-do", after))
 	}
-	if written == 0 {
-		v.line(p.lang.T("post.nothing-to-do", p.lang.Hours(after)))
-		return
-	}
-	v.line(v.paint.green(p.lang.T("post.proved", written, p.lang.Hours(after))))
 }
 
 func (p *posting) showJSON() error {
@@ -293,24 +295,34 @@ func (p *posting) gone(d *draft.Draft, unwanted func(draft.Line) bool) []string 
 	return lines
 }
 
-// status is an error where something of the plan is not in Leantime.
+// status is an error where something of the plan is not in Leantime, or with --dry-run would not be; what to do about it is said.
 func (p *posting) status() error {
-	if p.how.dryRun {
-		return nil
-	}
-	actions := p.plan.Actions
-	if p.proof != nil {
-		actions = p.proof.Actions
-	}
-	stopped := 0
-	for _, one := range actions {
-		if one.Verb == leantime.Blocked {
-			stopped++
+	stopped := map[string]int{}
+	for i, one := range p.plan.Actions {
+		if p.proof != nil && p.proof.Actions[i].Verb == leantime.Blocked || one.Verb == leantime.Blocked {
+			stopped[p.advice(one)]++
 		}
 	}
-	if stopped == 0 && (p.proof == nil || p.proof.Verified) {
+	for _, key := range []string{"post.stopped", "post.stopped-question", "post.stopped-line", "post.stopped-undo"} {
+		if n := stopped[key]; n > 0 {
+			p.say(key, n, p.span.week())
+		}
+	}
+	if len(stopped) == 0 && (p.proof == nil || p.proof.Verified) {
 		return nil
 	}
-	p.say("post.stopped", stopped)
 	return &exitError{exitFailed}
+}
+
+// advice is what to do about a row that is not as it should be, by how it was planned.
+func (p *posting) advice(planned leantime.Action) string {
+	switch {
+	case planned.Verb != leantime.Blocked: // it failed on the way
+		return "post.stopped"
+	case len(planned.Choices) > 0:
+		return "post.stopped-question"
+	case p.undoes:
+		return "post.stopped-undo"
+	}
+	return "post.stopped-line"
 }

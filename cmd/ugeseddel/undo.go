@@ -32,6 +32,7 @@ func (w *week) undo(ctx context.Context, how postFlags) error {
 	if err != nil {
 		return err
 	}
+	p.undoes = true
 	p.plan, err = client.UndoPlan(ctx, p.days(), p.options())
 	if err != nil {
 		return err
