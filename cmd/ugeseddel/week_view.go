@@ -90,7 +90,8 @@ func (v *weekView) entry(l draft.Line) {
 		return
 	}
 	v.line("  " + v.mark(l) + " " + pad(v.when(l), 12) + v.paint.bold(hours) + "   " + title)
-	v.line(strings.Repeat(" ", textColumn) + v.choice(l.Choice) + v.ahead(l))
+	v.below(v.choice(l.Choice), (&weekView{lang: v.lang}).choice(l.Choice))
+	v.below(v.ahead(l), "")
 	v.indented(v.reasons(l))
 }
 
@@ -128,18 +129,19 @@ func (v *weekView) ahead(l draft.Line) string {
 	if !l.Ahead(v.now) {
 		return ""
 	}
-	return "  " + v.paint.dim(v.lang.T("view.ahead"))
+	return v.paint.dim(v.lang.T("view.ahead"))
 }
 
-// choiceBelow prints the choice below the title, over more lines where the terminal is narrow.
-func (v *weekView) choiceBelow(c mapping.Choice) {
-	plain := weekView{lang: v.lang}
-	lines := wrap(plain.choice(c), v.width-textColumn)
-	if len(lines) == 1 {
-		lines[0] = v.choice(c)
+// below prints what belongs below a title; where its plain form is wider than the terminal, that is printed over more lines.
+func (v *weekView) below(painted, plain string) {
+	lines := wrap(plain, v.width-textColumn)
+	if len(lines) < 2 {
+		lines = []string{painted}
 	}
 	for _, line := range lines {
-		v.line(strings.Repeat(" ", textColumn) + line)
+		if line != "" {
+			v.line(strings.Repeat(" ", textColumn) + line)
+		}
 	}
 }
 
