@@ -3,6 +3,7 @@ package leantime
 import (
 	"context"
 	"net/http"
+	"net/netip"
 	"net/url"
 	"strings"
 	"time"
@@ -48,6 +49,9 @@ func New(httpClient *http.Client, baseURL string, credential Credential, progres
 	if err != nil || base.Host == "" || base.Scheme != "https" && base.Scheme != "http" {
 		return nil, unsuitable("leantime.bad-url")
 	}
+	if base.Scheme == "http" && !thisComputer(base.Hostname()) {
+		return nil, unsuitable("leantime.unencrypted", base.Host)
+	}
 	credential.Token = strings.TrimSpace(credential.Token)
 	if credential.Token == "" || strings.ContainsAny(credential.Token, " \t\r\n") {
 		return nil, badCredential("leantime.bad-token")
@@ -62,6 +66,12 @@ func New(httpClient *http.Client, baseURL string, credential Credential, progres
 		progress = func(text.Message) {}
 	}
 	return &Client{http: &plain, base: base, credential: credential, progress: progress, wait: sleep, fresh: 5 * time.Second}, nil
+}
+
+// thisComputer tells whether a host is reached without a network, where nobody can read the token on the way.
+func thisComputer(host string) bool {
+	address, err := netip.ParseAddr(host)
+	return host == "localhost" || err == nil && address.IsLoopback()
 }
 
 func (c *Client) say(m text.Message) { c.progress(m) }

@@ -296,3 +296,18 @@ func TestProjectsAndOpenTasksAreListed(t *testing.T) {
 		require.Equal(t, []string{tagDrift, "noget"}, tasks[0].Tags)
 	})
 }
+
+func TestTokenIsSentUnencryptedWithinThisComputerOnly(t *testing.T) {
+	t.Parallel()
+	for address, allowed := range map[string]bool{
+		"http://127.0.0.1:8080": true, "http://[::1]": true, "http://localhost:8080/leantime": true, "https://leantime.example.dk": true,
+		"http://leantime.example.dk": false, "http://192.168.1.4:8080": false, "http://localhost.example.dk": false,
+	} {
+		_, err := New(http.DefaultClient, address, Credential{Token: "t"}, nil)
+		if allowed {
+			require.NoError(t, err, address)
+		} else {
+			require.ErrorContains(t, err, "http://", address)
+		}
+	}
+}
