@@ -61,7 +61,7 @@ type Short day.Date
 // A Speaker puts itself into words. Errors that are more than one sentence, such as the mistakes in a file, are Speakers.
 type Speaker interface{ Say(Lang) string }
 
-// Say puts words to m. Where the first argument is the number 1 and the catalogue has the key with ".one" added, those words are taken.
+// Say puts words to m. Where the first argument is the number 1, or one hour, and the catalogue has the key with ".one" added, those words are taken.
 func (l Lang) Say(m Message) string {
 	if m.IsZero() {
 		return ""
@@ -84,7 +84,7 @@ func (l Lang) Say(m Message) string {
 func (l Lang) T(key string, args ...any) string { return l.Say(Msg(key, args...)) }
 
 func (l Lang) words(m Message) (string, bool) {
-	if len(m.Args) > 0 && m.Args[0] == any(1) {
+	if len(m.Args) > 0 && (m.Args[0] == any(1) || m.Args[0] == any(Hours(60))) {
 		if e, ok := lookUp(m.Key + ".one"); ok {
 			return e.in(l), true
 		}

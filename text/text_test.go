@@ -162,6 +162,13 @@ func TestHoursForColumnsAlwaysHaveTwoDecimals(t *testing.T) {
 	require.Equal(t, "37.00", English.Hours(37*60))
 }
 
+func TestOneHourIsSaidInTheSingular(t *testing.T) {
+	t.Parallel()
+	require.Equal(t, "din egen 1 time bliver", Danish.T("leantime.keeps-own", Hours(60)))
+	require.Equal(t, "dine egne 1,5 timer bliver", Danish.T("leantime.keeps-own", Hours(90)))
+	require.Equal(t, "posted as 1 hour on OS2, Drift", English.T("draft.changed-hand", Hours(60), "OS2", "Drift"))
+}
+
 func TestAnErrorIsToldWithWhatLiesBeneathAndWhatToDo(t *testing.T) {
 	t.Parallel()
 	refused := Errorf("config.unreadable", "a.yaml").Because(fs.ErrPermission).Try("cmd.no-state-hint")

@@ -7,6 +7,7 @@ var viewTexts = map[string]entry{
 	"view.nothing":  {"ingenting", "nothing"},
 	"view.ahead":    {"ligger forude", "lies ahead"},
 	"view.free":     {"mangler %[1]s timer; ledig %[2]s", "%[1]s hours missing; free %[2]s"},
+	"view.free.one": {"mangler %[1]s time; ledig %[2]s", "%[1]s hour missing; free %[2]s"},
 	"view.private":  {"Privat", "Private"},
 	"view.look-at":  {"Se på dette", "Look at this"},
 	"view.problem":  {"%[1]s: %[2]s", "%[1]s: %[2]s"},
