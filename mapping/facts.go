@@ -125,7 +125,7 @@ func (f facts) fits(i int, c Condition) bool {
 	return f.has(i, c.Title, inTitle) && f.hasInHead(i, c.Head) && f.has(i, c.Also, inTitle) && f.has(i, c.Categories, inCategories) &&
 		f.has(i, c.Location, inLocation) && f.has(i, c.Description, inDescription) &&
 		f.has(i, c.Anywhere, inTitle, inCategories, inLocation, inDescription) &&
-		(len(c.Without) == 0 || !f.has(i, c.Without, inTitle, inCategories)) &&
+		!f.hasAny(i, c.Without) &&
 		holdsPart(c.Calendar, e.Calendar) && holdsPart(c.Organizer, e.Organizer) &&
 		c.Attendees.Holds(e.Attendees) && c.Minutes.Holds(int(e.End.Sub(e.Start).Minutes())) &&
 		c.Clock.Holds(e.Start.Hour()*60+e.Start.Minute()) && onDay(c.Weekdays, e.Start.Weekday()) &&
@@ -133,12 +133,25 @@ func (f facts) fits(i int, c Condition) bool {
 		showsAs(c.ShowAs, e.ShowAs)
 }
 
-// has tells whether one of the words of exception i stands in one of the fields; no words ask for nothing.
+// exact tells whether a word is rightly written and not only what another thing is about.
+func (f finding) exact() bool { return !f.typo && f.place != asFirst }
+
+// hasAny tells whether one of the words of exception i stands in title or categories, in whatever form.
+func (f facts) hasAny(i int, words []Word) bool {
+	return slices.ContainsFunc(f.asked[i], func(found finding) bool {
+		return (found.field == inTitle || found.field == inCategories) && slices.Contains(words, found.word)
+	})
+}
+
+// has tells whether one of the words of exception i stands in one of the fields; no words ask for nothing. What decides must be exact.
 func (f facts) has(i int, words []Word, in ...field) bool {
 	if len(words) == 0 {
 		return true
 	}
 	for _, found := range f.asked[i] {
+		if i >= 0 && !found.exact() {
+			continue
+		}
 		if slices.Contains(in, found.field) && slices.Contains(words, found.word) {
 			return true
 		}
@@ -149,7 +162,7 @@ func (f facts) has(i int, words []Word, in ...field) bool {
 // hasInHead tells whether one of the words of exception i stands in the head of the title, and is no part of another word; no words ask for nothing.
 func (f facts) hasInHead(i int, words []Word) bool {
 	return len(words) == 0 || slices.ContainsFunc(f.asked[i], func(found finding) bool {
-		return found.inHead && found.place == asWord && slices.Contains(words, found.word)
+		return found.inHead && found.place == asWord && found.exact() && slices.Contains(words, found.word)
 	})
 }
 

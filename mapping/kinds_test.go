@@ -53,6 +53,14 @@ func TestAWordThatOnlyTellsWhenIsNotTheEvent(t *testing.T) {
 	}
 }
 
+func TestAnExceptionAsksForTheExactWord(t *testing.T) {
+	t.Parallel()
+	r := parse(t, "projects: {default: Fælles}\ntags: [{id: ja, name: Ja}]\nexceptions: [{if: {title: [transport, ledergruppe]}, then: {tag: ja}}]\n")
+	for title, want := range map[string]string{"Transport": "ja", "Transportdag": "ja", "Ledergruppe": "ja", "Transportnetværk": "", "Transport-app": "", "Ledergrupe": ""} {
+		require.Equal(t, want, r.Suggest(meeting(title), nil).Tag, title)
+	}
+}
+
 func TestACancelledEventIsKnownWhereverItSaysSo(t *testing.T) {
 	t.Parallel()
 	r := parse(t, kinds)
