@@ -142,20 +142,30 @@ func (a *app) logoutCommand() *cobra.Command {
 	return c
 }
 
-// logout needs no settings for the name: the calendar may have been removed from them already.
+// logout removes what is kept under the name, also where the settings do not know it any more. A name without either is a mistake.
 func (a *app) logout(ctx context.Context, name string) error {
 	store, err := a.store()
 	if err != nil {
 		return err
 	}
-	_, kept := store.Get(ctx, name)
+	if _, err := store.Get(ctx, name); errors.Is(err, secret.ErrNone) {
+		return a.logoutNothing(name)
+	}
 	if err := store.Delete(ctx, name); err != nil {
 		return err
 	}
-	if errors.Is(kept, secret.ErrNone) {
-		a.say("cmd.logout-nothing", name)
-		return nil
-	}
 	a.say("cmd.logout-done", name)
+	return nil
+}
+
+func (a *app) logoutNothing(name string) error {
+	s, err := a.settings()
+	if err != nil {
+		return err
+	}
+	if _, err := findCalendar(s, name); err != nil && name != leantimeName {
+		return err
+	}
+	a.say("cmd.logout-nothing", name)
 	return nil
 }

@@ -87,7 +87,7 @@ func (a *app) keep(ctx context.Context, name string, ref secret.Ref, value, done
 	return nil
 }
 
-// askHidden asks for a secret. On a terminal it is not shown while it is typed; otherwise it is the first line of standard input.
+// askHidden asks for a secret. On a terminal it is not shown while it is typed; otherwise it is the first line of standard input, and nothing is asked.
 func (a *app) askHidden(ctx context.Context, key string, args ...any) (string, error) {
 	value, err := a.readHidden(ctx, key, args...)
 	if errors.Is(err, io.EOF) || err == nil && value == "" {
@@ -99,7 +99,7 @@ func (a *app) askHidden(ctx context.Context, key string, args ...any) (string, e
 func (a *app) readHidden(ctx context.Context, key string, args ...any) (string, error) {
 	f, ok := a.in.(*os.File)
 	if !ok || !isTerminal(f) {
-		return a.ask(ctx, key, args...)
+		return a.nextAnswer(ctx, key)
 	}
 	before, err := term.GetState(int(f.Fd()))
 	if err != nil {

@@ -17,14 +17,20 @@ type answerer interface {
 
 // ask puts a question and returns the answer without blanks around it.
 func (a *app) ask(ctx context.Context, key string, args ...any) (string, error) {
-	if a.answers == nil {
-		a.answers = newTyped(a.in)
-	}
 	fmt.Fprint(a.errs, a.lang.T(key, args...)+" ")
-	answer, err := a.answers.answer(ctx, key)
+	answer, err := a.nextAnswer(ctx, key)
 	if err != nil {
 		fmt.Fprintln(a.errs)
 	}
+	return answer, err
+}
+
+// nextAnswer returns the answer to a question that was shown, or need not be, without blanks around it.
+func (a *app) nextAnswer(ctx context.Context, key string) (string, error) {
+	if a.answers == nil {
+		a.answers = newTyped(a.in)
+	}
+	answer, err := a.answers.answer(ctx, key)
 	return strings.TrimSpace(answer), err
 }
 
