@@ -7,12 +7,14 @@ var postTexts = map[string]entry{
 Efter et ja bogføres det og læses tilbage. Timer, du selv har tastet, bliver stående. Kør kommandoen igen, når det skal være:
 intet bliver bogført to gange, og kun forskellen bogføres, hvis du har rettet noget.
 
-Med --csv kommer de bekræftede registreringer som CSV, og Leantime bruges slet ikke.`,
+Med --csv kommer de linjer, som et ja til planen ville bekræfte, som CSV; Leantime bruges slet ikke. Linjer, der mangler en afgørelse,
+et projekt, et tag eller en to-do, er ikke med.`,
 		`Compares what you have confirmed with what stands in Leantime, and shows row by row what would happen: before and after.
 After a yes it is posted and read back. Hours that you typed yourself stay. Run it again whenever you like:
 nothing is posted twice, and only the difference is posted where you have corrected something.
 
-With --csv the confirmed registrations come as CSV, and Leantime is not used at all.`},
+With --csv the lines that a yes to the plan would confirm come as CSV; Leantime is not used at all. Lines that lack a decision,
+a project, a tag or a to-do are left out.`},
 	"cmd.post.example": {
 		"  ugeseddel post\n  ugeseddel post --week last --yes\n  ugeseddel post --dry-run\n  ugeseddel post --csv > uge.csv",
 		"  ugeseddel post\n  ugeseddel post --week last --yes\n  ugeseddel post --dry-run\n  ugeseddel post --csv > week.csv"},
@@ -22,20 +24,25 @@ With --csv the confirmed registrations come as CSV, and Leantime is not used at 
 Timer, du selv har tastet, bliver stående; det, der er rettet i Leantime siden, nævnes og røres ikke. To-do'er, der blev oprettet, bliver.`,
 		`Shows what it takes to have the week in Leantime as it was before it was posted, and does it after a yes.
 Hours that you typed yourself stay; what was edited in Leantime since is named and left alone. To-dos that were created stay.`},
-	"cmd.undo.example": {"  ugeseddel undo --week last\n  ugeseddel undo --dry-run", "  ugeseddel undo --week last\n  ugeseddel undo --dry-run"},
-	"cmd.flag.yes":     {"sig ja til planen på forhånd; det, der kræver et svar, bliver ikke bogført", "say yes to the plan beforehand; what needs an answer is not posted"},
-	"cmd.flag.dry-run": {"vis kun planen", "show the plan only"},
-	"cmd.flag.csv":     {"skriv de bekræftede registreringer som CSV, uden Leantime", "print the confirmed registrations as CSV, without Leantime"},
+	"cmd.undo.example":  {"  ugeseddel undo --week last\n  ugeseddel undo --dry-run", "  ugeseddel undo --week last\n  ugeseddel undo --dry-run"},
+	"cmd.flag.yes":      {"sig ja til planen på forhånd; det, der kræver et svar, bliver ikke bogført", "say yes to the plan beforehand; what needs an answer is not posted"},
+	"cmd.flag.yes-undo": {"sig ja til planen på forhånd; det, der er rettet i Leantime siden, røres ikke", "say yes to the plan beforehand; what was edited in Leantime since is left alone"},
+	"cmd.flag.dry-run":  {"vis kun planen", "show the plan only"},
+	"cmd.flag.csv":      {"skriv det, et ja til planen ville bekræfte, som CSV, uden Leantime", "print what a yes to the plan would confirm as CSV, without Leantime"},
 
 	"post.csv-json":         {"--csv og --json kan ikke bruges sammen", "--csv and --json cannot be used together"},
 	"post.no-leantime":      {"der står ikke noget Leantime i indstillingerne", "there is no Leantime in the settings"},
-	"post.no-leantime-hint": {"skriv leantime: {url: …, token: …} i config.yaml; uden Leantime kan du bruge ugeseddel post --csv", "put leantime: {url: …, token: …} into config.yaml; without Leantime you can use ugeseddel post --csv"},
+	"post.no-leantime-hint": {"skriv leantime: {url: …, token: …} i config.yaml", "put leantime: {url: …, token: …} into config.yaml"},
+	"post.no-leantime-csv":  {"skriv leantime: {url: …, token: …} i config.yaml; uden Leantime kan du bruge ugeseddel post --csv", "put leantime: {url: …, token: …} into config.yaml; without Leantime you can use ugeseddel post --csv"},
 	"post.unreadable":       {"filen %s kan ikke læses", "the file %s cannot be read"},
 	"post.unwritable":       {"filen %s kan ikke skrives", "the file %s cannot be written"},
 	"post.undecided":        {"%[1]d linjer mangler en afgørelse, så intet er bogført: ugeseddel review --week %[2]s", "%[1]d lines need a decision, so nothing was posted: ugeseddel review --week %[2]s"},
 	"post.undecided.one":    {"%[1]d linje mangler en afgørelse, så intet er bogført: ugeseddel review --week %[2]s", "%[1]d line needs a decision, so nothing was posted: ugeseddel review --week %[2]s"},
 	"post.left-out":         {"%d linjer mangler en afgørelse og er ikke med", "%d lines need a decision and are left out"},
 	"post.left-out.one":     {"%d linje mangler en afgørelse og er ikke med", "%d line needs a decision and is left out"},
+
+	"post.incomplete":     {"%[1]d linjer mangler et projekt, et tag eller en to-do og er ikke med: ugeseddel review --week %[2]s", "%[1]d lines have no project, no tag or no to-do, and are left out: ugeseddel review --week %[2]s"},
+	"post.incomplete.one": {"%[1]d linje mangler et projekt, et tag eller en to-do og er ikke med: ugeseddel review --week %[2]s", "%[1]d line has no project, no tag or no to-do, and is left out: ugeseddel review --week %[2]s"},
 
 	"post.plan":            {"I Leantime, %[1]s til %[2]s, for %[3]s:", "In Leantime, %[1]s to %[2]s, for %[3]s:"},
 	"post.sums":            {"%[1]d nye (+), %[2]d ændres (~), %[3]d fjernes (-), %[4]d uændret (=), %[5]d bogføres ikke (!) · %[6]s → %[7]s timer", "%[1]d new (+), %[2]d changed (~), %[3]d removed (-), %[4]d unchanged (=), %[5]d not posted (!) · %[6]s → %[7]s hours"},

@@ -29,6 +29,7 @@ gør krav på; ord, der siger for meget; og projekter, tags og to-dos, som Leant
 		`Reads the rules and tells everything that is wrong or doubtful, with file, line and column: words that can never decide; words that two
 sides claim; words that say too much; and projects, tags and to-dos that Leantime does not have (when Leantime is in the settings).`},
 	"cmd.rules-check.example": {"  ugeseddel rules check\n  ugeseddel rules check --rules mine-regler.yaml", "  ugeseddel rules check\n  ugeseddel rules check --rules my-rules.yaml"},
+	"rules.not-asked":         {"bemærk: Leantime er ikke spurgt (%s), så projekter, tags og to-dos er ikke sammenlignet med Leantimes", "note: Leantime was not asked (%s), so projects, tags and to-dos were not compared with Leantime's"},
 	"rules.checked":           {"%d bemærkninger til %s", "%d remarks on %s"},
 	"rules.checked.one":       {"%d bemærkning til %s", "%d remark on %s"},
 

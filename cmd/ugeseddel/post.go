@@ -22,7 +22,7 @@ type postFlags struct {
 func (a *app) postCommand() *cobra.Command {
 	c := a.command("cmd.post", "post", nil)
 	flags := a.periodFlags(c)
-	how := a.postFlags(c)
+	how := a.postFlags(c, "cmd.flag.yes")
 	c.Flags().BoolVar(&how.csv, "csv", false, a.lang.T("cmd.flag.csv"))
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		if how.csv && how.json {
@@ -40,9 +40,9 @@ func (a *app) postCommand() *cobra.Command {
 	return c
 }
 
-func (a *app) postFlags(c *cobra.Command) *postFlags {
+func (a *app) postFlags(c *cobra.Command, yes string) *postFlags {
 	how := &postFlags{}
-	c.Flags().BoolVar(&how.yes, "yes", false, a.lang.T("cmd.flag.yes"))
+	c.Flags().BoolVar(&how.yes, "yes", false, a.lang.T(yes))
 	c.Flags().BoolVar(&how.dryRun, "dry-run", false, a.lang.T("cmd.flag.dry-run"))
 	c.Flags().BoolVar(&how.json, "json", false, a.lang.T("cmd.flag.json"))
 	return how
@@ -50,6 +50,9 @@ func (a *app) postFlags(c *cobra.Command) *postFlags {
 
 // post shows what would happen in Leantime, asks, posts and proves it.
 func (w *week) post(ctx context.Context, how postFlags) error {
+	if w.settings.Leantime.URL == "" {
+		return text.Errorf("post.no-leantime").Try("post.no-leantime-csv")
+	}
 	client, err := w.leantime(ctx, w.settings)
 	if err != nil {
 		return err

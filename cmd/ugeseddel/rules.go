@@ -57,7 +57,7 @@ func (a *app) checkRules(ctx context.Context, s config.Settings, rules *mapping.
 	var known *mapping.Leantime
 	if s.Leantime.URL != "" {
 		if known, err = a.leantimeNames(ctx, s); err != nil {
-			a.tell(err) // the rules are checked all the same
+			a.say("rules.not-asked", text.List{err}) // the rules are checked all the same
 		}
 	}
 	remarks := rules.Check(known, seen)

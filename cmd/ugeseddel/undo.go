@@ -11,7 +11,7 @@ import (
 func (a *app) undoCommand() *cobra.Command {
 	c := a.command("cmd.undo", "undo", nil)
 	flags := a.periodFlags(c)
-	how := a.postFlags(c)
+	how := a.postFlags(c, "cmd.flag.yes-undo")
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		w, err := a.openWeek(flags)
 		if err != nil {
