@@ -71,3 +71,12 @@ func TestACancelledEventIsKnownWhereverItSaysSo(t *testing.T) {
 		require.Equal(t, want, r.Suggest(meeting(title), nil).Skip, title)
 	}
 }
+
+func TestACrowdIsHardlyAtRest(t *testing.T) {
+	t.Parallel()
+	for attendees, certain := range map[int]bool{0: true, 4: true, 5: false} {
+		e := meeting("Ferie")
+		e.Attendees = attendees
+		require.Equal(t, certain, parse(t, kinds).Suggest(e, nil).Certain, attendees)
+	}
+}

@@ -42,7 +42,16 @@ func (r *Rules) decide(f facts, s *Suggestion) {
 	}
 	r.decideTask(f, s)
 	r.fillShares(f, s)
-	s.Certain = s.Certain && !ruled.check
+	s.Certain = s.Certain && !ruled.check && !r.crowded(f, s.Tag)
+}
+
+// mostAtRest is how many are at lunch, away or under way together before a person looks: it may well be work.
+const mostAtRest = 4
+
+// crowded tells whether an event that should be a break, an absence or a journey has more people than such things have.
+func (r *Rules) crowded(f facts, tag string) bool {
+	t, _ := r.Tag(tag)
+	return t.Itself && f.event.Attendees > mostAtRest
 }
 
 // fillShares gives every share what its rule left open. The first share is what the event as a whole is said to be.
