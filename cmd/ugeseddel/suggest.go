@@ -22,7 +22,7 @@ func (a *app) suggestCommand() *cobra.Command {
 	withMemory := c.Flags().Bool("memory", false, a.lang.T("cmd.flag.memory"))
 	c.Flags().Bool("json", false, a.lang.T("cmd.flag.json")) // as it is anyway
 	c.RunE = func(c *cobra.Command, files []string) error {
-		s, err := a.settingsBeside(files)
+		s, err := a.settingsBeside([]string{"-"}) // it reads no calendar
 		if err != nil {
 			return err
 		}
