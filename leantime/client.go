@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/netip"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -49,7 +50,7 @@ func New(httpClient *http.Client, baseURL string, credential Credential, progres
 	if err != nil || base.Host == "" || base.Scheme != "https" && base.Scheme != "http" {
 		return nil, unsuitable("leantime.bad-url")
 	}
-	if base.Scheme == "http" && !thisComputer(base.Hostname()) {
+	if base.Scheme == "http" && !nearby(base.Hostname()) {
 		return nil, unsuitable("leantime.unencrypted", base.Host)
 	}
 	credential.Token = strings.TrimSpace(credential.Token)
@@ -68,10 +69,14 @@ func New(httpClient *http.Client, baseURL string, credential Credential, progres
 	return &Client{http: &plain, base: base, credential: credential, progress: progress, wait: sleep, fresh: 5 * time.Second}, nil
 }
 
-// thisComputer tells whether a host is reached without a network, where nobody can read the token on the way.
-func thisComputer(host string) bool {
-	address, err := netip.ParseAddr(host)
-	return host == "localhost" || err == nil && address.IsLoopback()
+// nearby tells whether a host is reached without the public internet, where a token may go unencrypted: this computer, an address of a
+// private network, or a name that only means something there.
+func nearby(host string) bool {
+	if address, err := netip.ParseAddr(host); err == nil {
+		return address.IsLoopback() || address.IsPrivate() || address.IsLinkLocalUnicast()
+	}
+	_, domain, isQualified := strings.Cut(host, ".")
+	return !isQualified || slices.Contains([]string{"local", "localhost", "internal", "test"}, domain[strings.LastIndex(domain, ".")+1:])
 }
 
 func (c *Client) say(m text.Message) { c.progress(m) }

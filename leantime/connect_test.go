@@ -297,11 +297,12 @@ func TestProjectsAndOpenTasksAreListed(t *testing.T) {
 	})
 }
 
-func TestTokenIsSentUnencryptedWithinThisComputerOnly(t *testing.T) {
+func TestATokenIsSentUnencryptedWithinAPrivateNetworkOnly(t *testing.T) {
 	t.Parallel()
 	for address, allowed := range map[string]bool{
 		"http://127.0.0.1:8080": true, "http://[::1]": true, "http://localhost:8080/leantime": true, "https://leantime.example.dk": true,
-		"http://leantime.example.dk": false, "http://192.168.1.4:8080": false, "http://localhost.example.dk": false,
+		"http://192.168.1.4:8080": true, "http://leantime:8080": true, "http://leantime.test": true,
+		"http://leantime.example.dk": false, "http://8.8.8.8": false, "http://localhost.example.dk": false,
 	} {
 		_, err := New(http.DefaultClient, address, Credential{Token: "t"}, nil)
 		if allowed {
