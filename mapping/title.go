@@ -59,7 +59,7 @@ func (s starters) calledOff(title string) string {
 	for i, w := range words {
 		name := strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) })
 		outer := i == 0 || i == len(words)-1
-		if !s.cancelled[nameKey(name)] || strings.HasSuffix(w, "?") || !outer && !allCapitals(name) {
+		if !outer && !allCapitals(name) || strings.HasSuffix(w, "?") || !s.cancelled[nameKey(name)] {
 			continue
 		}
 		if i+1 == len(words) || !turns[strings.ToLower(words[i+1])] {
