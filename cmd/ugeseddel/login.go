@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -148,14 +149,30 @@ func (a *app) logout(ctx context.Context, name string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := store.Get(ctx, name); errors.Is(err, secret.ErrNone) {
+	kept := a.keptUnder(name)
+	if _, err := store.Get(ctx, kept); errors.Is(err, secret.ErrNone) {
 		return a.logoutNothing(name)
 	}
-	if err := store.Delete(ctx, name); err != nil {
+	if err := store.Delete(ctx, kept); err != nil {
 		return err
 	}
 	a.say("cmd.logout-done", name)
 	return nil
+}
+
+// keptUnder is the name under which a login's secret is kept: that of the settings, where they name one.
+func (a *app) keptUnder(name string) string {
+	s, err := a.settings()
+	if err != nil {
+		return name
+	}
+	if name == leantimeName {
+		return cmp.Or(s.Leantime.Token.Keyring, name)
+	}
+	if c, err := findCalendar(s, name); err == nil && c.CalDAV != nil {
+		return cmp.Or(c.CalDAV.Password.Keyring, name)
+	}
+	return name
 }
 
 func (a *app) logoutNothing(name string) error {
