@@ -119,7 +119,7 @@ func (c Condition) narrow() bool {
 }
 
 // owner names what a keyword is for.
-func (r *Rules) owner(u use) string {
+func (r *Rules) owner(u use) any {
 	switch u.kind {
 	case forProject:
 		return r.Projects[u.index].Name

@@ -7,13 +7,14 @@ import (
 	"time"
 
 	"ugeseddel/calendar"
+	"ugeseddel/text"
 	"ugeseddel/yamlread"
 )
 
 // Exception is a rule that comes before all keywords.
 type Exception struct {
 	Pos  yamlread.Pos
-	Why  string
+	Why  text.Both
 	If   Condition
 	Then Outcome
 }
@@ -58,7 +59,7 @@ const most = 1 << 30
 
 func (p parser) exception(v yamlread.Value) Exception {
 	m := v.Map("why", "if", "then")
-	x := Exception{Pos: v.Pos(), Why: m["why"].Text(), If: p.condition(m["if"]), Then: p.outcome(m["then"])}
+	x := Exception{Pos: v.Pos(), Why: why(m["why"]), If: p.condition(m["if"]), Then: p.outcome(m["then"])}
 	if !m["if"].Exists() || !m["then"].Exists() {
 		v.Mistake("mapping.if-then")
 	}

@@ -64,7 +64,7 @@ func (r *Rules) secondTo(first, second claim, s *Suggestion) {
 }
 
 // claimed names what a claim is for.
-func (r *Rules) claimed(c claim) string {
+func (r *Rules) claimed(c claim) any {
 	if c.kind == forSkip {
 		return r.Skips[c.index].Why
 	}

@@ -1,9 +1,14 @@
 package mapping_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"ugeseddel/calendar"
+	"ugeseddel/mapping"
+	"ugeseddel/text"
 )
 
 // kinds has a tag for a product's board, for learning, for staffing and for absence.
@@ -79,4 +84,30 @@ func TestACrowdIsHardlyAtRest(t *testing.T) {
 		e.Attendees = attendees
 		require.Equal(t, certain, parse(t, kinds).Suggest(e, nil).Certain, attendees)
 	}
+}
+
+func TestAReasonInTheRulesIsSaidInThePersonsLanguage(t *testing.T) {
+	t.Parallel()
+	rules, err := mapping.Parse("r.yaml", []byte(`
+projects: {default: P}
+tags: [{id: a, name: A}]
+skip:
+  - {why: {da: privat ærinde, en: private errand}, keywords: [tandlæge]}
+  - {why: kun ét sprog, keywords: [frisør]}
+`))
+	require.NoError(t, err)
+	said := func(l text.Lang, title string) string {
+		var all []string
+		for _, why := range rules.Suggest(calendar.Event{Title: title}, nil).Why {
+			all = append(all, l.Say(why))
+		}
+		return strings.Join(all, "\n")
+	}
+	require.Contains(t, said(text.Danish, "Tandlæge"), "privat ærinde")
+	require.Contains(t, said(text.English, "Tandlæge"), "private errand")
+	require.Contains(t, said(text.English, "Frisør"), "kun ét sprog")
+
+	_, err = mapping.Parse("r.yaml", []byte("projects: {default: P}\nskip:\n  - {why: {}, keywords: [x]}\n  - {why: {sv: x}, keywords: [y]}\n"))
+	require.ErrorContains(t, err, "r.yaml:3:11")
+	require.ErrorContains(t, err, `unknown key "sv"`)
 }

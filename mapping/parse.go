@@ -1,6 +1,7 @@
 package mapping
 
 import (
+	"cmp"
 	"strings"
 
 	"ugeseddel/text"
@@ -96,7 +97,24 @@ func (p parser) task(v yamlread.Value) Task {
 
 func (p parser) skip(v yamlread.Value) Skip {
 	m := v.Map("why", "if", "keywords", "hints")
-	return Skip{Why: p.required(v, m, "why"), Pos: v.Pos(), If: p.condition(m["if"]), Keywords: p.words(m["keywords"]), Hints: p.words(m["hints"])}
+	if !m["why"].IsMap() {
+		p.required(v, m, "why")
+	}
+	return Skip{Why: why(m["why"]), Pos: v.Pos(), If: p.condition(m["if"]), Keywords: p.words(m["keywords"]), Hints: p.words(m["hints"])}
+}
+
+// why reads a reason: one text for both languages, or one for each.
+func why(v yamlread.Value) text.Both {
+	if !v.IsMap() {
+		said := strings.TrimSpace(v.Text())
+		return text.Both{DA: said, EN: said}
+	}
+	m := v.Map("da", "en")
+	da, en := strings.TrimSpace(m["da"].Text()), strings.TrimSpace(m["en"].Text())
+	if da == "" && en == "" {
+		v.Mistake("mapping.missing", "why")
+	}
+	return text.Both{DA: cmp.Or(da, en), EN: cmp.Or(en, da)}
 }
 
 // words reads keywords. "<name>" stands for the list of that name; a word without a letter or digit can never be found, and is a mistake.

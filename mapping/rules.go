@@ -68,7 +68,7 @@ type Task struct {
 
 // Skip is something that is never registered.
 type Skip struct {
-	Why      string
+	Why      text.Both
 	Pos      yamlread.Pos
 	If       Condition // only for such events; its words are not looked at
 	Keywords []Word

@@ -40,6 +40,17 @@ func Verbatim(s string) Message { return Msg("text.verbatim", s) }
 // List is several values said after one another: "a, b and c".
 type List []any
 
+// Both is a person's own words in both languages, such as a reason that stands in the rules.
+type Both struct{ DA, EN string }
+
+// Say returns the words of the language.
+func (b Both) Say(l Lang) string {
+	if l == Danish {
+		return b.DA
+	}
+	return b.EN
+}
+
 // Hours is a length of time in minutes, said as decimal hours: "1,25" in Danish, "1.25" in English.
 type Hours int
 
