@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -31,12 +32,29 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
+// quietBus is a session bus that starts nothing by itself: the usual one answers the first question with a second, locked keyring
+// where the test's own is not there yet.
+const quietBus = `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN" "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:tmpdir=/tmp</listen>
+  <auth>EXTERNAL</auth>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+`
+
 func TestSecretIsKeptInARealKeyring(t *testing.T) {
 	t.Parallel()
 	bus := needs.Program(t, "dbus-run-session")
 	needs.Program(t, "gnome-keyring-daemon")
 	home, dir := t.TempDir(), t.TempDir()
-	program := exec.CommandContext(t.Context(), bus, "--", os.Args[0])
+	config := filepath.Join(home, "session.conf")
+	require.NoError(t, os.WriteFile(config, []byte(quietBus), 0o600))
+	program := exec.CommandContext(t.Context(), bus, "--config-file="+config, "--", os.Args[0])
 	program.Env = append(os.Environ(), withRealKeyring+"="+dir, "HOME="+home, "XDG_RUNTIME_DIR="+home, "XDG_DATA_HOME="+home)
 	output, err := program.CombinedOutput()
 	require.NoError(t, err, string(output))
