@@ -150,11 +150,8 @@ func standing(v yamlread.Value) []draft.Standing {
 func days(v yamlread.Value) []time.Weekday {
 	var list []time.Weekday
 	for _, item := range v.Items() {
-		name := item.OneOf(weekdays...)
-		for weekday, known := range weekdays {
-			if name == known {
-				list = append(list, time.Weekday(weekday))
-			}
+		if weekday := item.IndexOf(weekdays...); weekday >= 0 {
+			list = append(list, time.Weekday(weekday))
 		}
 	}
 	return list

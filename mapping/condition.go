@@ -173,11 +173,8 @@ var dayNames = []string{"sunday", "monday", "tuesday", "wednesday", "thursday", 
 func weekdays(v yamlread.Value) []time.Weekday {
 	var days []time.Weekday
 	for _, item := range v.Items() {
-		name := item.OneOf(dayNames...)
-		for i, d := range dayNames {
-			if d == name {
-				days = append(days, time.Weekday(i))
-			}
+		if weekday := item.IndexOf(dayNames...); weekday >= 0 {
+			days = append(days, time.Weekday(weekday))
 		}
 	}
 	return days

@@ -1,6 +1,7 @@
 package yamlread
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -89,7 +90,7 @@ func (v Value) Map(known ...string) map[string]Value {
 	values := map[string]Value{}
 	for _, p := range v.Pairs() {
 		name := p.Key.node.Value
-		if !contains(known, name) {
+		if !slices.Contains(known, name) {
 			p.Key.unknown("yaml.unknown-key", name, known)
 			continue
 		}
@@ -170,12 +171,15 @@ func (v Value) Float(low, high float64) float64 {
 // OneOf returns the text if it is one of the known words; anything else is a mistake that names the nearest.
 func (v Value) OneOf(known ...string) string {
 	s := v.Text()
-	if !v.scalar() || contains(known, s) {
+	if !v.scalar() || slices.Contains(known, s) {
 		return s
 	}
 	v.unknown("yaml.unknown-word", s, known)
 	return ""
 }
+
+// IndexOf returns which of the known words the text is, counted from 0; -1 for anything else, which is a mistake as in OneOf.
+func (v Value) IndexOf(known ...string) int { return slices.Index(known, v.OneOf(known...)) }
 
 // Date returns a day written YYYY-MM-DD; anything else is a mistake.
 func (v Value) Date() day.Date {
@@ -210,13 +214,4 @@ func (v Value) unknown(key, name string, known []string) {
 		return
 	}
 	v.Mistake(key, name, known)
-}
-
-func contains(words []string, word string) bool {
-	for _, w := range words {
-		if w == word {
-			return true
-		}
-	}
-	return false
 }
