@@ -100,6 +100,10 @@ func (l *Line) factPairs() string {
 	if l.Actual != l.clock() {
 		p.add("actual", strconv.Itoa(l.Actual))
 	}
+	p.add("attendees", number(l.Facts.Attendees))
+	p.add("recurring", flag(l.Facts.Recurring))
+	p.add("mine", flag(l.Facts.Mine))
+	p.add("show_as", string(l.Facts.ShowAs))
 	return p.String()
 }
 

@@ -51,7 +51,7 @@ func (l *Line) compare(p *piece, read Reading) {
 
 // forgetTitle makes the line one of a private event, of which nothing is kept that tells what it is about.
 func (l *Line) forgetTitle() {
-	l.Private, l.Title, l.Event.Title, l.Why = true, "", "", nil
+	l.Private, l.Title, l.Event.Title, l.Facts, l.Why = true, "", "", Facts{}, nil
 }
 
 // match finds the piece of each line, by its place among the lines; nil where there is none.

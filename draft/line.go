@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"time"
 
+	"ugeseddel/calendar"
 	"ugeseddel/day"
 	"ugeseddel/mapping"
 	"ugeseddel/text"
@@ -22,6 +23,7 @@ type Line struct {
 
 	Kind       Kind
 	Event      Event
+	Facts      Facts  // what else the rules looked at
 	Now        *Event // what the calendar says now, where that is not what it said when the line was decided or posted
 	Unread     bool   // the calendar could not be read the last time, or was not asked for
 	Private    bool
@@ -109,6 +111,22 @@ type Event struct {
 	Answer     string // the owner's answer to the invitation
 	Days       int    // how many days the event touches
 	Gone       bool   // no longer in the calendar on that day; the other fields are then empty
+}
+
+// Facts are what the rules look at besides an event's words and times, kept so that they can be tried again on a decided week.
+// Location, description and categories are not kept.
+type Facts struct {
+	Attendees       int
+	Recurring, Mine bool
+	ShowAs          calendar.ShowAs // "" is busy
+}
+
+func factsOf(e calendar.Event) Facts {
+	f := Facts{Attendees: e.Attendees, Recurring: e.Recurring, Mine: e.OrganizerSelf, ShowAs: e.ShowAs}
+	if f.ShowAs == calendar.Busy {
+		f.ShowAs = ""
+	}
+	return f
 }
 
 // Words returns the text that the registration will have: the note, else the title; of a private event the note or "Privat".

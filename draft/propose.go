@@ -34,6 +34,9 @@ func proposeWhole(p *piece, suggestion mapping.Suggestion, s Settings) Line {
 		Tentative: tentative(p.event), Certain: suggestion.Certain, Fill: suggestion.Fill, Priority: suggestion.Priority,
 		Why: suggestion.Why,
 	}
+	if !l.Private {
+		l.Facts = factsOf(p.event)
+	}
 	l.Choice, l.Note, l.Second = suggestion.Choice, suggestion.Note, suggestion.Second
 	l.Left = leaveOut(p, suggestion, s)
 	l.Actual = l.actual(s.workday(p.date))

@@ -96,12 +96,15 @@ func sharesOf(d *draft.Draft, first draft.Line) []mapping.Share {
 
 // eventOf returns what a line knows of its event, for the memory and the rules.
 func eventOf(l draft.Line) calendar.Event {
-	e := calendar.Event{UID: l.Event.UID, Calendar: l.Event.Calendar, Title: l.Title, Start: l.Start, End: l.End, Private: l.Private}
+	e := calendar.Event{UID: l.Event.UID, Calendar: l.Event.Calendar, Title: l.Title, Start: l.Start, End: l.End, Private: l.Private,
+		Attendees: l.Facts.Attendees, Recurring: l.Facts.Recurring, OrganizerSelf: l.Facts.Mine, ShowAs: l.Facts.ShowAs}
 	if l.Start.IsZero() {
 		e.AllDay, e.Start, e.End = true, l.Event.Start, l.Event.End
 	}
 	if occurrence, ok := strings.CutPrefix(l.Event.ID, l.Event.UID+"/"); ok {
 		e.RecurrenceID = occurrence
+	} else if l.Event.ID != l.Event.UID {
+		e.StableID = l.Event.ID
 	}
 	return e
 }
