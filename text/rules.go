@@ -62,6 +62,17 @@ precision (how many of the certain suggestions are right) and coverage (how many
 	"rules.answer-unsure":      {"%s?", "%s?"},
 	"rules.answer-ask":         {"spørg et menneske", "ask a person"},
 
+	"cmd.rules-save.short": {"gem reglerne i en fil, som du kan rette i", "save the rules in a file that you can change"},
+	"cmd.rules-save.long": {
+		`Skriver de regler, der bruges nu (de indbyggede, hvis du ikke har andre), i en ny fil. Skriv "rules: FIL" i config.yaml, så er det dem, der gælder.`,
+		`Writes the rules in use (those built in where you have no others) into a new file. Write "rules: FILE" into config.yaml to make them yours.`},
+	"cmd.rules-save.example": {"  ugeseddel rules save mine-regler.yaml", "  ugeseddel rules save my-rules.yaml"},
+	"rules.save-where":       {"skriv, hvilken fil reglerne skal gemmes i", "write the file in which to save the rules"},
+	"rules.save":             {"reglerne kan ikke gemmes i %s", "the rules cannot be saved in %s"},
+	"rules.save-exists":      {"%s findes allerede og er ikke ændret", "%s is there already and was not changed"},
+	"rules.save-exists-hint": {"vælg et andet navn", "choose another name"},
+	"rules.saved":            {"Reglerne er gemt i %[1]s. Skriv i config.yaml: rules: %[1]s", "The rules are saved in %[1]s. Write into config.yaml: rules: %[1]s"},
+
 	"cmd.rules-propose.short": {"foreslå regler ud fra det, du har rettet", "propose rules from what you corrected"},
 	"cmd.rules-propose.long": {
 		`Har du rettet tre lignende aftaler på samme måde, foreslås en regel: linjen i filen, og de aftaler den ville ramme, ændre og ikke nå.
@@ -70,7 +81,8 @@ Siger du ja, skrives den i filen, og dine kommentarer bliver stående. Intet æn
 Where you say yes it is written into the file, and your comments stay. Nothing is changed unless you say yes.`},
 	"cmd.rules-propose.example": {"  ugeseddel rules propose --rules rules.yaml", "  ugeseddel rules propose --rules rules.yaml"},
 	"rules.built-in":            {"reglerne er de indbyggede og kan ikke ændres", "the rules are those built in and cannot be changed"},
-	"rules.built-in-hint":       {"gem dem i en fil, og skriv rules: FIL i config.yaml, eller brug --rules FIL", "save them in a file, and write rules: FILE into config.yaml, or use --rules FILE"},
+	"rules.built-in-hint":       {"kør \"ugeseddel rules save FIL\", skriv rules: FIL i config.yaml, og kør \"ugeseddel rules propose\" igen", "run \"ugeseddel rules save FILE\", write rules: FILE into config.yaml, and run \"ugeseddel rules propose\" again"},
+	"rules.could-propose":       {"Du har rettet mindst tre lignende aftaler på samme måde (%q). Se forslaget til en regel med: ugeseddel rules propose", "You corrected at least three like events in the same way (%q). See the rule proposed for them with: ugeseddel rules propose"},
 	"rules.accept":              {"Skriv den i %s? [j/N]", "Write it into %s? [y/N]"},
 	"rules.proposed":            {"%d regler skrevet i %s", "%d rules written into %s"},
 	"rules.proposed.one":        {"%d regel skrevet i %s", "%d rule written into %s"},

@@ -100,6 +100,9 @@ func (w *week) review(ctx context.Context, how reviewFlags) error {
 		return err
 	}
 	view.print(d)
+	if err := w.sayProposal(d); err != nil {
+		return err
+	}
 	w.sayNext(d)
 	return nil
 }

@@ -17,9 +17,9 @@ import (
 )
 
 func (a *app) rulesCommand() *cobra.Command {
-	c := a.command("cmd.rules", "rules check|explain|replay|propose", nil)
+	c := a.command("cmd.rules", "rules check|explain|replay|propose|save", nil)
 	c.RunE = func(c *cobra.Command, _ []string) error { return c.Help() }
-	c.AddCommand(a.rulesCheckCommand(), a.rulesExplainCommand(), a.rulesReplayCommand(), a.rulesProposeCommand())
+	c.AddCommand(a.rulesCheckCommand(), a.rulesExplainCommand(), a.rulesReplayCommand(), a.rulesProposeCommand(), a.rulesSaveCommand())
 	return c
 }
 

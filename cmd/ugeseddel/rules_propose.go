@@ -3,12 +3,14 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"ugeseddel/atomicfile"
 	"ugeseddel/config"
+	"ugeseddel/day"
+	"ugeseddel/draft"
 	"ugeseddel/mapping"
 	"ugeseddel/text"
 )
@@ -21,9 +23,6 @@ func (a *app) rulesProposeCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		if s.Rules == "" {
-			return text.Errorf("rules.built-in").Try("rules.built-in-hint")
-		}
 		cases, err := a.decidedEvents(s)
 		if err != nil {
 			return err
@@ -34,40 +33,72 @@ func (a *app) rulesProposeCommand() *cobra.Command {
 }
 
 // propose shows each rule that would have spared corrections, with the events it would hit, change and miss, and writes it
-// into the file where the person says yes.
+// into the file where the person says yes. The rules that are built in cannot be written to: it then says how to have a file of one's own.
 func (a *app) propose(ctx context.Context, s config.Settings, rules *mapping.Rules, cases []mapping.Labelled, yes bool) error {
 	refused := map[string]bool{}
 	accepted := 0
 	for {
-		data, err := os.ReadFile(s.Rules)
+		data, err := rulesData(s)
 		if err != nil {
-			return text.Errorf("cmd.rules", s.Rules).Because(err)
+			return err
 		}
-		proposals, err := mapping.Propose(s.Rules, data, cases)
+		proposals, err := mapping.Propose(rulesName(s), data, cases)
 		if err != nil {
 			return err
 		}
 		p, ok := next(proposals, refused)
-		if !ok {
-			a.say("rules.proposed", accepted, s.Rules)
+		switch {
+		case !ok && s.Rules == "" && len(refused) > 0:
+			return text.Errorf("rules.built-in").Try("rules.built-in-hint")
+		case !ok:
+			a.say("rules.proposed", accepted, rulesName(s))
 			return nil
 		}
-		a.showProposal(rules, s.Rules, p)
-		agreed := yes
-		if !agreed {
-			if agreed, err = a.yes(ctx, "rules.accept", s.Rules); err != nil {
-				return err
-			}
+		a.showProposal(rules, rulesName(s), p)
+		agreed, err := a.accepts(ctx, s, yes)
+		if err != nil {
+			return err
 		}
 		if !agreed {
 			refused[p.Added] = true
 			continue
 		}
 		if err := atomicfile.Write(s.Rules, p.Data); err != nil {
-			return err
+			return text.Errorf("cmd.rules", s.Rules).Because(err)
 		}
 		accepted++
 	}
+}
+
+// accepts asks whether a proposal is to be written into the file of rules; there must be one.
+func (a *app) accepts(ctx context.Context, s config.Settings, yes bool) (bool, error) {
+	if s.Rules == "" || yes {
+		return s.Rules != "", nil
+	}
+	return a.yes(ctx, "rules.accept", s.Rules)
+}
+
+// sayProposal says that a rule could spare the person corrections such as those of this week. It proposes nothing by itself.
+func (w *week) sayProposal(d *draft.Draft) error {
+	cases, err := w.decidedEvents(w.settings)
+	if err != nil {
+		return err
+	}
+	data, err := rulesData(w.settings)
+	if err != nil {
+		return err
+	}
+	proposals, err := mapping.Propose(rulesName(w.settings), data, cases)
+	if err != nil {
+		return err
+	}
+	for _, p := range proposals {
+		if slices.ContainsFunc(p.Hits, func(hit mapping.Labelled) bool { return day.WeekOf(day.Of(hit.Event.Start)) == d.Week }) {
+			w.say("rules.could-propose", p.Word)
+			return nil
+		}
+	}
+	return nil
 }
 
 // next returns the best proposal that was not refused.

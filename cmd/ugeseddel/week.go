@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"os"
 
@@ -47,14 +48,26 @@ func (a *app) openWeekBeside(flags *periodFlags, files []string) (*week, error) 
 
 // rules reads the rules that the settings name, or those built in.
 func (a *app) rules(s config.Settings) (*mapping.Rules, error) {
+	data, err := rulesData(s)
+	if err != nil {
+		return nil, err
+	}
+	return mapping.Parse(rulesName(s), data)
+}
+
+// rulesName is what messages call the rules in use.
+func rulesName(s config.Settings) string { return cmp.Or(s.Rules, "rules.yaml") }
+
+// rulesData reads the rules in use: those of the settings, else the ones built in.
+func rulesData(s config.Settings) ([]byte, error) {
 	if s.Rules == "" {
-		return mapping.Parse("rules.yaml", ugeseddel.DefaultRules)
+		return ugeseddel.DefaultRules, nil
 	}
 	data, err := os.ReadFile(s.Rules)
 	if err != nil {
 		return nil, text.Errorf("cmd.rules", s.Rules).Because(err)
 	}
-	return mapping.Parse(s.Rules, data)
+	return data, nil
 }
 
 func tagIDs(rules *mapping.Rules) []string {
