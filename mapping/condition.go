@@ -31,6 +31,7 @@ type Condition struct {
 	Clock                                    Span // the start, in minutes since midnight
 	Weekdays                                 []time.Weekday
 	AllDay, Recurring, Mine                  *bool // Mine: the person is the organiser
+	NamesProject                             *bool // the title names a project of the rules or an open one in Leantime
 	ShowAs                                   []calendar.ShowAs
 }
 
@@ -68,7 +69,7 @@ func (p parser) exception(v yamlread.Value) Exception {
 
 func (p parser) condition(v yamlread.Value) Condition {
 	m := v.Map("title", "head", "description", "location", "categories", "also", "anywhere", "without", "calendar", "organizer",
-		"attendees", "minutes", "starts", "weekdays", "all-day", "recurring", "mine", "show-as")
+		"attendees", "minutes", "starts", "weekdays", "all-day", "recurring", "mine", "names-project", "show-as")
 	return Condition{
 		Title: p.words(m["title"]), Head: p.words(m["head"]), Description: p.words(m["description"]), Location: p.words(m["location"]),
 		Categories: p.words(m["categories"]), Also: p.words(m["also"]), Anywhere: p.words(m["anywhere"]), Without: p.words(m["without"]),
@@ -76,7 +77,8 @@ func (p parser) condition(v yamlread.Value) Condition {
 		Attendees: span(m["attendees"], number), Minutes: span(m["minutes"], number), Clock: span(m["starts"], clockTime),
 		Weekdays: weekdays(m["weekdays"]),
 		AllDay:   yesNo(m["all-day"]), Recurring: yesNo(m["recurring"]), Mine: yesNo(m["mine"]),
-		ShowAs: showAs(m["show-as"]),
+		NamesProject: yesNo(m["names-project"]),
+		ShowAs:       showAs(m["show-as"]),
 	}
 }
 

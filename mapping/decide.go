@@ -31,7 +31,7 @@ func (r *Rules) decideTag(f facts, claims []claim, done ruled, s *Suggestion) {
 // A word for the form of the event is better than a guess at its tag that looks at no word.
 func (r *Rules) guess(f facts, tagToo bool, s *Suggestion) bool {
 	for i, x := range r.Otherwise {
-		if (tagToo || x.Then.Skip || len(x.If.Title) > 0) && f.fits(guessIndex(i), x.If) {
+		if (tagToo || x.Then.Skip || x.If.readsTitle()) && f.fits(guessIndex(i), x.If) {
 			s.Tag, s.Skip, s.Task = x.Then.Tag, x.Then.Skip, x.Then.Task
 			s.because("mapping.nothing")
 			s.because("mapping.guess", x.Why, r.at(x.Pos))
@@ -98,3 +98,6 @@ func vague(first claim, claims []claim) bool {
 	}
 	return false
 }
+
+// readsTitle tells whether a condition asks for words of the title, or for a project there.
+func (c Condition) readsTitle() bool { return len(c.Title) > 0 || c.NamesProject != nil }

@@ -130,7 +130,12 @@ func (f facts) fits(i int, c Condition) bool {
 		c.Attendees.Holds(e.Attendees) && c.Minutes.Holds(int(e.End.Sub(e.Start).Minutes())) &&
 		c.Clock.Holds(e.Start.Hour()*60+e.Start.Minute()) && onDay(c.Weekdays, e.Start.Weekday()) &&
 		agrees(c.AllDay, wholeDay(e)) && agrees(c.Recurring, e.Recurring) && agrees(c.Mine, e.OrganizerSelf) &&
-		showsAs(c.ShowAs, e.ShowAs)
+		agrees(c.NamesProject, f.namesProject()) && showsAs(c.ShowAs, e.ShowAs)
+}
+
+// namesProject tells whether the title holds a keyword of a project, not only a hint.
+func (f facts) namesProject() bool {
+	return slices.ContainsFunc(f.found, func(found finding) bool { return found.kind == forProject && found.field == inTitle && !found.hint })
 }
 
 // exact tells whether a word is rightly written and not only what another thing is about.

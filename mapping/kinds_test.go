@@ -66,6 +66,24 @@ func TestAnExceptionAsksForTheExactWord(t *testing.T) {
 	}
 }
 
+func TestAProjectIsKnownWithoutAListOfItsWords(t *testing.T) {
+	t.Parallel()
+	r := parse(t, `
+projects: {default: Fælles, names: [{name: OS2iot, hints: [sensor]}]}
+tags: [{id: drift, name: Drift}, {id: møde, name: Møde, last-resort: true, hints: [status]}]
+otherwise: [{why: et projekt, if: {names-project: true}, then: {tag: drift}}]
+`).WithProjects([]string{"OS2årsmøde 2026", "Fælles sprog"})
+	for title, want := range map[string]mapping.Choice{
+		"OS2 iot":         {Project: "OS2iot", Tag: "drift", Task: "Drift"},
+		"Årsmøde, status": {Project: "OS2årsmøde 2026", Tag: "drift", Task: "Drift"},
+		"Fælles sprog":    {Project: "Fælles sprog", Tag: "drift", Task: "Drift"},
+		"Status":          {Project: "Fælles", Tag: "møde", Task: "Møde"},
+		"Sensorer":        {Project: "OS2iot"},
+	} {
+		require.Equal(t, want, r.Suggest(meeting(title), nil).Choice, title)
+	}
+}
+
 func TestACancelledEventIsKnownWhereverItSaysSo(t *testing.T) {
 	t.Parallel()
 	r := parse(t, kinds)
