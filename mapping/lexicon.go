@@ -1,6 +1,9 @@
 package mapping
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // lexicon holds every keyword of the rules as a tree of letters, so that a text is read once, whatever the number of keywords.
 type lexicon struct {
@@ -66,6 +69,9 @@ func (x *lexicon) step(at int32, s int) int32 {
 	}
 	next := int32(len(x.nodes))
 	x.nodes[at].next[s] = next
+	if len(x.nodes) == cap(x.nodes) {
+		x.nodes = slices.Grow(x.nodes, len(x.nodes)) // append alone would copy the large nodes many times
+	}
 	x.nodes = append(x.nodes, node{})
 	return next
 }
