@@ -13,8 +13,9 @@ type Memory struct {
 	ForgetAfter int // days without a like event after which an entry is forgotten; 0 is DefaultForgetAfter
 	Entries     []Remembered
 
-	index memoryIndex
-	marks bool // some entries hold a mark instead of a title
+	index    memoryIndex
+	marks    bool     // some entries hold a mark instead of a title
+	comments []string // a person's, about the file as a whole
 }
 
 // DefaultForgetAfter is a year and a month, so that yearly events are remembered.
@@ -30,6 +31,8 @@ type Remembered struct {
 	Times  int      // how often it was so
 	Last   day.Date // the day of the latest such event
 	Passed bool     // never decided, only let pass: it helps to find the to-do, and nothing else
+
+	comments []string // a person's, about the entry; they go with it
 }
 
 // Decision is what became of an event: what a person chose, or let pass.

@@ -17,17 +17,39 @@ import (
 func ParseMemory(name string, data []byte) (*Memory, error) {
 	f := yamlread.Parse(name, data)
 	top := f.Root().Map("forget-after", "remembered")
-	m := &Memory{}
+	m := &Memory{comments: theirs(f.Comments(), f.Root())}
 	if top["forget-after"].Exists() {
 		m.ForgetAfter = top["forget-after"].Int(1, 100_000)
 	}
 	for _, v := range top["remembered"].List() {
-		m.Entries = append(m.Entries, remembered(v))
+		entry := remembered(v)
+		entry.comments = theirs(v.Comments(), v)
+		m.Entries = append(m.Entries, entry)
 	}
 	if err := f.Err(); err != nil {
 		return nil, err
 	}
 	return m, nil
+}
+
+// theirs returns the comments around a value and at its own keys that a person wrote. Those of the values in a list are the values' own.
+func theirs(around yamlread.Comments, v yamlread.Value) []string {
+	lines := slices.Concat(around.Above, around.Beside)
+	for _, p := range v.Pairs() {
+		lines = slices.Concat(lines, allLines(p.Key.Comments()), allLines(p.Value.Comments()))
+	}
+	lines = append(lines, around.Below...)
+	return slices.DeleteFunc(lines, isHeader)
+}
+
+func allLines(c yamlread.Comments) []string { return slices.Concat(c.Above, c.Beside, c.Below) }
+
+// isHeader tells whether a comment is what Encode writes at the top, in whatever language.
+func isHeader(comment string) bool {
+	said := strings.TrimSpace(strings.TrimLeft(comment, "#"))
+	return slices.ContainsFunc([]text.Lang{text.Danish, text.English}, func(l text.Lang) bool {
+		return slices.Contains(strings.Split(l.T("mapping.memory-header"), "\n"), said)
+	})
 }
 
 func remembered(v yamlread.Value) Remembered {
@@ -51,20 +73,29 @@ func choice(at map[string]yamlread.Value) Choice {
 }
 
 // Encode writes the memory as a file that a person can read and edit; what it is stands at the top, in the person's language.
+// A person's own comments stay, above what they were about.
 func (m *Memory) Encode(l text.Lang) []byte {
 	var b strings.Builder
 	for line := range strings.Lines(l.T("mapping.memory-header")) {
 		b.WriteString("# " + strings.TrimRight(line, "\n") + "\n")
 	}
+	writeLines(&b, m.comments)
 	b.WriteString("forget-after: " + strconv.Itoa(cmp.Or(m.ForgetAfter, DefaultForgetAfter)) + "\nremembered:\n")
 	entries := slices.Clone(m.Entries)
 	slices.SortStableFunc(entries, func(a, b Remembered) int {
 		return cmp.Or(cmp.Compare(a.Title, b.Title), cmp.Compare(a.Series, b.Series), a.Last.Compare(b.Last))
 	})
 	for _, r := range entries {
+		writeLines(&b, r.comments)
 		b.Write(r.encode())
 	}
 	return []byte(b.String())
+}
+
+func writeLines(b *strings.Builder, lines []string) {
+	for _, line := range lines {
+		b.WriteString(line + "\n")
+	}
 }
 
 // entryFile is an entry in the order of the file.

@@ -2,6 +2,7 @@ package mapping_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -244,3 +245,40 @@ var habits = []habit{
 
 // dayOf is a day in one of the weeks of the tests.
 func dayOf(week int) day.Date { return day.Of(thisMonday).Add(7 * (week % 40)) }
+
+func TestAPersonsCommentsStayInTheFileOfTheMemory(t *testing.T) {
+	t.Parallel()
+	const file = `# Hvad ugeseddel har lært af det, du har afgjort. Filen må læses, rettes, flyttes og slettes.
+# mine egne ord
+forget-after: 300 # knap et år
+remembered: # alt
+# sådan vil jeg have det
+- title: blå gruppe # hos os
+  project: OS2iot
+  tag: drift
+  # siden maj
+  times: 2
+  last: "2026-11-09"
+- title: rød gruppe
+  project: OS2iot
+  tag: drift
+  times: 1
+  last: "2026-11-02"
+# færdig
+`
+	m, err := mapping.ParseMemory("memory.yaml", []byte(file))
+	require.NoError(t, err)
+	r := defaultRules(t)
+	r.Remember(m, inWeek(3, "", "Blå gruppe"), mapping.Decision{Choice: mapping.Choice{Project: "OS2iot", Tag: "drift"}})
+	written := string(m.Encode(text.Danish))
+	for _, comment := range []string{"# mine egne ord", "# knap et år", "# alt", "# sådan vil jeg have det", "# hos os", "# siden maj", "# færdig"} {
+		require.Equal(t, 1, strings.Count(written, comment+"\n"), "%s in\n%s", comment, written)
+	}
+	require.Equal(t, 1, strings.Count(written, "Hvad ugeseddel har lært"), written)
+	require.Less(t, strings.Index(written, "# hos os"), strings.Index(written, "title: blå gruppe"))
+
+	again, err := mapping.ParseMemory("memory.yaml", []byte(written))
+	require.NoError(t, err)
+	require.Equal(t, written, string(again.Encode(text.Danish)))
+	require.NotContains(t, string(again.Encode(text.English)), "Hvad ugeseddel har lært")
+}
