@@ -32,6 +32,9 @@ func (k keyword) fits(r reading, i, j int) bool {
 		return false
 	}
 	inflected := k.inflectedBy(after)
+	if k.begins && before == "" || k.ends && inflected && joins(before) {
+		return true
+	}
 	if k.alone && (before != "" || !inflected) {
 		return false
 	}

@@ -47,6 +47,31 @@ func TestAWordCountsForWhatItIsInItsCompound(t *testing.T) {
 	}
 }
 
+func TestAHyphenMakesWholeCompoundsOfItsKind(t *testing.T) {
+	t.Parallel()
+	r := parse(t, "projects: {default: Fælles}\ntags: [{id: ja, name: Ja, keywords: [drifts-, -styrelse, so-]}, {id: nej, name: Nej, keywords: [alarm]}]\n")
+	for title, want := range map[string]struct {
+		tag     string
+		certain bool
+	}{
+		"Driftsmappe":         {"ja", true},
+		"drifts-app":          {"ja", true},
+		"Driftsalarm":         {"ja", false},
+		"Produktdriftsmappen": {"ja", false},
+		"bedriftsmappe":       {"", false},
+		"Kirkestyrelsen":      {"ja", true},
+		"Bestyrelsen":         {"", false},
+		"Styrelse":            {"ja", true},
+		"styrelsesbesøg":      {"ja", false},
+		"SoMappe":             {"ja", true},
+		"drift, svar":         {"", false},
+	} {
+		s := r.Suggest(meeting(title), nil)
+		require.Equal(t, want.tag, s.Tag, title)
+		require.Equal(t, want.certain, s.Certain, title)
+	}
+}
+
 func TestAWordThatOnlyTellsWhenIsNotTheEvent(t *testing.T) {
 	t.Parallel()
 	r := parse(t, kinds)

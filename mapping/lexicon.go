@@ -24,6 +24,8 @@ type keyword struct {
 	breaks  []bool // breaks[i]: the keyword has a gap before its letter i
 	whole   bool   // an abbreviation: only as a word of its own, never inflected
 	alone   bool   // written with "=" before it: inflected, but never a part of a compound
+	begins  bool   // written with "-" after it: what it begins is of its kind, whatever comes after
+	ends    bool   // written with "-" before it: what it ends is of its kind, whatever comes before
 }
 
 const symbols = 36
@@ -53,7 +55,7 @@ func (x *lexicon) add(shown string) int32 {
 		at = x.step(at, symbol(rune(k.letters[i])))
 	}
 	for _, id := range x.nodes[at].ends {
-		if x.keywords[id].whole == k.whole && x.keywords[id].alone == k.alone {
+		if x.keywords[id].sameKind(k) {
 			return id
 		}
 	}
@@ -77,7 +79,7 @@ func (x *lexicon) step(at int32, s int) int32 {
 }
 
 func newKeyword(shown string) keyword {
-	k := keyword{shown: shown, alone: strings.HasPrefix(shown, "=")}
+	k := keyword{shown: shown, alone: strings.HasPrefix(shown, "="), begins: strings.HasSuffix(shown, "-"), ends: strings.HasPrefix(shown, "-")}
 	words := wordsOf(shown)
 	for _, w := range words {
 		for i := range len(w.folded) {
@@ -85,8 +87,13 @@ func newKeyword(shown string) keyword {
 			k.letters += string(w.folded[i])
 		}
 	}
-	k.whole = len(words) == 1 && isAbbreviation(words[0].shown)
+	k.whole = len(words) == 1 && !k.begins && !k.ends && isAbbreviation(words[0].shown)
 	return k
+}
+
+// sameKind tells whether two keywords of the same letters are found in the same places.
+func (k keyword) sameKind(o keyword) bool {
+	return k.whole == o.whole && k.alone == o.alone && k.begins == o.begins && k.ends == o.ends
 }
 
 // isAbbreviation tells whether a keyword is written in capitals (KL, MUS), or is so short that a longer word would hold it by chance.

@@ -24,8 +24,10 @@ func (k keyword) placeIn(r reading, i, j int) place {
 		after = ""
 	}
 	switch first := r.wordAt[i]; {
-	case after != "" && !endsInForm(after):
+	case after != "" && !endsInForm(after) && !k.begins:
 		return asFirst
+	case k.ends:
+		return asWord
 	case i > r.starts[first] && r.letters[r.starts[first]:i] != "os2":
 		return asHead
 	}
