@@ -39,7 +39,7 @@ func (r *Rules) checkKeywords() []Remark {
 	var remarks []Remark
 	first := map[string]use{}
 	for _, u := range r.allUses() {
-		key := nameKey(u.word.Text)
+		key := nameKey(u.word.Text) + hyphens(u.word.Text)
 		switch {
 		case u.kind == forProject:
 			key += " project" // where an event belongs is another question than what kind of work it is
@@ -64,6 +64,20 @@ func (r *Rules) checkKeywords() []Remark {
 		}
 	}
 	return remarks
+}
+
+// hyphens marks a keyword for whole compounds, which is another one than the word alone.
+func hyphens(word string) string {
+	k := newKeyword(word)
+	switch {
+	case k.begins && k.ends:
+		return " within"
+	case k.begins:
+		return " begins"
+	case k.ends:
+		return " ends"
+	}
+	return ""
 }
 
 // allUses returns what every keyword is for, in the order of the file.

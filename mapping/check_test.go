@@ -42,6 +42,12 @@ exceptions:
 	}, remarked(r.Check(nil, nil)))
 }
 
+func TestTheCheckTakesAWordAndItsCompoundsForTwo(t *testing.T) {
+	t.Parallel()
+	r := parse(t, "projects: {default: Fælles}\ntags: [{id: a, name: A, keywords: [skov, skov-, -skov, skov-]}]\n")
+	require.Equal(t, []string{`2: "skov-" stands in line 2 already`}, remarked(r.Check(nil, nil)))
+}
+
 func TestTheCheckComparesNamesWithLeantime(t *testing.T) {
 	t.Parallel()
 	r := parse(t, `projects: {default: Fælles, names: [{name: Skov}, {name: Lejr}]}

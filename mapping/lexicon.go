@@ -87,7 +87,7 @@ func newKeyword(shown string) keyword {
 			k.letters += string(w.folded[i])
 		}
 	}
-	k.whole = len(words) == 1 && !k.begins && !k.ends && isAbbreviation(words[0].shown)
+	k.whole = len(words) == 1 && isAbbreviation(words[0].shown)
 	return k
 }
 
