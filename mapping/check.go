@@ -110,12 +110,25 @@ func (u use) isName(r *Rules) bool {
 
 // finds tells whether a keyword is found where it stands alone.
 func (r *Rules) finds(u use) bool {
-	return slices.ContainsFunc(r.findings(inTitle, read(u.word.Text)), func(f finding) bool { return f.use == u })
+	return slices.ContainsFunc(r.findings(inTitle, read(alone(u.word.Text))), func(f finding) bool { return f.use == u })
+}
+
+// alone is a title with nothing but the keyword; one that asks for a compound has another part that means nothing.
+func alone(word string) string {
+	before, isEnd := strings.CutPrefix(word, "-")
+	bare, isBegin := strings.CutSuffix(before, "-")
+	if isEnd {
+		bare = "qqq-" + bare
+	}
+	if isBegin {
+		bare += "-qqq"
+	}
+	return bare
 }
 
 // checkShadow asks what an event of that title would become.
 func (r *Rules) checkShadow(u use) []Remark {
-	s := r.Suggest(calendar.Event{Title: u.word.Text, Attendees: 2}, nil)
+	s := r.Suggest(calendar.Event{Title: alone(u.word.Text), Attendees: 2}, nil)
 	rightly := u.kind == forSkip && s.Skip || u.kind == forTag && !s.Skip && s.Tag == r.Tags[u.index].ID
 	if rightly || u.kind == forSkip && r.Skips[u.index].If.narrow() {
 		return nil

@@ -25,16 +25,17 @@ const (
 func (k keyword) fits(r reading, i, j int) bool {
 	before := r.letters[r.starts[r.wordAt[i]]:i]
 	after := r.letters[j:r.wordEnd(j-1)]
-	if k.whole {
-		return before == "" && after == "" && r.wordAt[i] == r.wordAt[j-1]
-	}
-	if !k.gapsFit(r, i, j) || before != "" && r.wordAt[i] != r.wordAt[j-1] {
+	switch {
+	case k.whole && (before != "" || after != "" || r.wordAt[i] != r.wordAt[j-1]):
+		return false
+	case k.begins || k.ends:
+		return k.gapsFit(r, i, j) && (k.beginsLonger(r, i, j) || k.endsLonger(r, i, j))
+	case k.whole:
+		return true
+	case !k.gapsFit(r, i, j) || before != "" && r.wordAt[i] != r.wordAt[j-1]:
 		return false
 	}
 	inflected := k.inflectedBy(after)
-	if k.begins && before == "" || k.ends && inflected && joins(before) {
-		return true
-	}
 	if k.alone && (before != "" || !inflected) {
 		return false
 	}
@@ -47,6 +48,20 @@ func (k keyword) fits(r reading, i, j int) bool {
 		return len(k.letters) >= leastLast
 	}
 	return len(k.letters) >= leastMiddle && len(after) >= leastPart
+}
+
+// beginsLonger tells whether the keyword begins a compound, glued or with a hyphen, where it asks for one.
+func (k keyword) beginsLonger(r reading, i, j int) bool {
+	next := r.wordAt[j-1] + 1
+	goesOn := !k.inflectedBy(r.letters[j:r.wordEnd(j-1)]) || next < len(r.words) && r.words[next].hyphened
+	return k.begins && goesOn && i == r.starts[r.wordAt[i]]
+}
+
+// endsLonger tells whether the keyword ends a compound, glued or with a hyphen, where it asks for one.
+func (k keyword) endsLonger(r reading, i, j int) bool {
+	first := r.wordAt[i]
+	before := r.letters[r.starts[first]:i]
+	return k.ends && k.inflectedBy(r.letters[j:r.wordEnd(j-1)]) && (before == "" && r.words[first].hyphened || joins(before))
 }
 
 // inflectedBy tells whether after is nothing, or an ending that the keyword can have.

@@ -64,7 +64,7 @@ func (x *lexicon) followSlip(r reading, w int, s slip, best *match) {
 	for at, j := s.at, s.from; ; j++ {
 		for _, id := range x.nodes[at].ends {
 			k := x.keywords[id]
-			if k.whole || len(k.letters) < leastMistyped || !endsWell(text[j:]) {
+			if k.whole || k.begins || k.ends || len(k.letters) < leastMistyped || !endsWell(text[j:]) {
 				continue
 			}
 			if m := (match{keyword: id, start: start, end: start + j, slips: 1}); m.size() > best.size() {
