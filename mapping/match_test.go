@@ -83,6 +83,7 @@ func TestAKeywordIsNotFoundInWordsThatOnlyLookLikeIt(t *testing.T) {
 		"the 11th is not one to one":               {"1:1", "Fredag den 11. september"},
 		"a time of day is not one to one":          {"1:1", "Start 11:15"},
 		"an abbreviation is not put together":      {"SG", "S G"},
+		"a word alone, mistyped in a compound":     {"=fødselsdag", "fødselsdaggskalender"},
 		"short words are not mistyped":             {"møde", "møbe"},
 		"a first letter is not mistyped":           {"bestyrelse", "vestyrelse"},
 		"two letters are not mistyped":             {"bestyrelse", "bestirilse"},

@@ -64,7 +64,7 @@ func (x *lexicon) followSlip(r reading, w int, s slip, best *match) {
 	for at, j := s.at, s.from; ; j++ {
 		for _, id := range x.nodes[at].ends {
 			k := x.keywords[id]
-			if k.whole || k.begins || k.ends || len(k.letters) < leastMistyped || !endsWell(text[j:]) {
+			if k.whole || k.begins || k.ends || len(k.letters) < leastMistyped || !k.endsWell(text[j:]) {
 				continue
 			}
 			if m := (match{keyword: id, start: start, end: start + j, slips: 1}); m.size() > best.size() {
@@ -81,4 +81,7 @@ func (x *lexicon) followSlip(r reading, w int, s slip, best *match) {
 	}
 }
 
-func endsWell(after string) bool { return after == "" || endings[after] || len(after) >= leastPart }
+// endsWell tells whether the rest of a mistyped word is an ending or, where the keyword may be a part of a compound, the other part.
+func (k keyword) endsWell(after string) bool {
+	return k.inflectedBy(after) || !k.alone && len(after) >= leastPart
+}
