@@ -81,6 +81,13 @@ func benchmarkSuggest(b *testing.B, r *mapping.Rules, m *mapping.Memory) {
 	}
 }
 
+// BenchmarkLearn is what the examples cost once, where a title is not decided by a keyword.
+func BenchmarkLearn(b *testing.B) {
+	for b.Loop() {
+		defaultRules(b).Suggest(calendar.Event{Title: "Hvad?"}, nil)
+	}
+}
+
 // BenchmarkParse is what the default rules cost at every start.
 func BenchmarkParse(b *testing.B) {
 	for b.Loop() {

@@ -25,11 +25,25 @@ type Leantime struct {
 // Check returns what is doubtful in the rules, in the order of the file: keywords that can never decide, that contradict one another
 // or say too much, and names that Leantime does not have. in may be nil; seen are events to measure keywords on, and may be empty.
 func (r *Rules) Check(in *Leantime, seen []calendar.Event) []Remark {
-	remarks := slices.Concat(r.checkKeywords(), r.checkExceptions(), r.checkReach(seen))
+	remarks := slices.Concat(r.checkExamples(), r.checkKeywords(), r.checkExceptions(), r.checkReach(seen))
 	if in != nil {
 		remarks = append(remarks, r.checkNames(*in)...)
 	}
 	slices.SortStableFunc(remarks, func(a, b Remark) int { return a.Pos.Line*10_000 + a.Pos.Col - b.Pos.Line*10_000 - b.Pos.Col })
+	return remarks
+}
+
+// checkExamples finds examples of tags that the rules do not have.
+func (r *Rules) checkExamples() []Remark {
+	var remarks []Remark
+	if r.examples == nil {
+		return nil
+	}
+	for _, owner := range r.examples.owners() {
+		if _, ok := r.Tag(owner); !ok && owner != skipOwner {
+			remarks = append(remarks, Remark{r.ExamplesIn.Pos, text.Msg("mapping.check-no-examples", owner)})
+		}
+	}
 	return remarks
 }
 
@@ -128,7 +142,7 @@ func alone(word string) string {
 
 // checkShadow asks what an event of that title would become.
 func (r *Rules) checkShadow(u use) []Remark {
-	s := r.Suggest(calendar.Event{Title: alone(u.word.Text), Attendees: 2}, nil)
+	s := r.WithExamples(nil).Suggest(calendar.Event{Title: alone(u.word.Text), Attendees: 2}, nil)
 	rightly := u.kind == forSkip && s.Skip || u.kind == forTag && !s.Skip && s.Tag == r.Tags[u.index].ID
 	if rightly || u.kind == forSkip && r.Skips[u.index].If.narrow() {
 		return nil

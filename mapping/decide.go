@@ -2,11 +2,21 @@ package mapping
 
 import "slices"
 
-// decideTag takes the strongest claim, and says what came second. Two that weigh the same are a choice for a person.
+// decideTag takes what the event's words claim and, where they are not sure, what the examples say.
 func (r *Rules) decideTag(f facts, claims []claim, done ruled, s *Suggestion) {
 	if done.keep {
 		claims = slices.DeleteFunc(claims, func(c claim) bool { return c.kind == forSkip })
 	}
+	told := len(s.Why)
+	r.decideByWords(f, claims, s)
+	r.weigh(f, claims, told, s)
+	if done.keep && s.Skip {
+		s.Skip = false
+	}
+}
+
+// decideByWords takes the strongest claim, and says what came second. Two that weigh the same are a choice for a person.
+func (r *Rules) decideByWords(f facts, claims []claim, s *Suggestion) {
 	if (len(claims) == 0 || claims[0].level == formHint) && r.guess(f, len(claims) == 0, s) {
 		return
 	}

@@ -9,7 +9,6 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/unicode/norm"
 
-	"ugeseddel"
 	"ugeseddel/calendar"
 	"ugeseddel/mapping"
 	"ugeseddel/text"
@@ -22,8 +21,7 @@ func FuzzSuggest(f *testing.F) {
 		"Aflyst: VS: Fwd: x", "🔥🔥", "1:1", "os2", "OS2 valg halla", "\u0301\u030a", "İ ı ẞ", strings.Repeat("bestyrelse", 20)} {
 		f.Add(title, "beskrivelse", "Bestyrelse", uint8(3), false)
 	}
-	r, err := mapping.Parse("rules.yaml", ugeseddel.DefaultRules)
-	require.NoError(f, err)
+	r := defaultRules(f)
 	f.Fuzz(func(t *testing.T, title, description, category string, attendees uint8, allDay bool) {
 		e := withDescription(inCategory(title, category), description)
 		e.Attendees, e.AllDay = int(attendees), allDay

@@ -12,7 +12,7 @@ import (
 func Parse(name string, data []byte) (*Rules, error) {
 	f := yamlread.Parse(name, data)
 	r := &Rules{File: name}
-	top := f.Root().Map("lists", "projects", "prefixes", "tags", "skip", "exceptions", "otherwise")
+	top := f.Root().Map("lists", "projects", "prefixes", "tags", "skip", "exceptions", "otherwise", "examples")
 	p := parser{rules: r, file: f, lists: map[string][]Word{}}
 	for _, list := range top["lists"].Pairs() {
 		p.lists[list.Key.Text()] = p.words(list.Value)
@@ -31,6 +31,7 @@ func Parse(name string, data []byte) (*Rules, error) {
 	for _, v := range top["otherwise"].List() {
 		r.Otherwise = append(r.Otherwise, p.exception(v))
 	}
+	r.ExamplesIn = Word{top["examples"].Text(), top["examples"].Pos()}
 	if err := f.Err(); err != nil {
 		return nil, err
 	}

@@ -25,11 +25,14 @@ type Proposal struct {
 // Propose looks for rules behind a person's corrections: events that were decided and that the rules in data, the file called
 // name, get wrong. A word that at least three of them share, with one decision, becomes a keyword of its tag, or an exception
 // where a keyword would not do or a project has to be set. The best proposal comes first; no two are for the same events.
-func Propose(name string, data []byte, decided []Labelled) ([]Proposal, error) {
+//
+// examples are those that the rules are used with, or nil.
+func Propose(name string, data []byte, examples *Examples, decided []Labelled) ([]Proposal, error) {
 	r, err := Parse(name, data)
 	if err != nil {
 		return nil, err
 	}
+	r = r.WithExamples(examples)
 	p := proposer{name: name, data: data, rules: r, before: r.Replay(decided)}
 	var all []Proposal
 	for _, g := range p.groups() {
@@ -130,7 +133,7 @@ func (p proposer) measure(g group, e edited) (Proposal, bool) {
 	if err != nil {
 		return Proposal{}, false
 	}
-	after := changed.Replay(labelled(p.before))
+	after := changed.WithExamples(p.rules.examples).Replay(labelled(p.before))
 	made := Proposal{Word: g.word, Skip: g.answer.Skip, Line: e.line, Added: e.added, Data: e.data}
 	if !g.answer.Skip {
 		made.Choice = Choice{Project: g.answer.Projects[0], Tag: g.answer.Tags[0]}

@@ -38,7 +38,7 @@ func decided(n int, title, tag, project string) mapping.Labelled {
 // proposals are what follows from the decisions; every other line of the file must stay as it was.
 func proposals(t *testing.T, cases ...mapping.Labelled) []mapping.Proposal {
 	t.Helper()
-	list, err := mapping.Propose("rules.yaml", []byte(small), cases)
+	list, err := mapping.Propose("rules.yaml", []byte(small), nil, cases)
 	require.NoError(t, err)
 	for _, p := range list {
 		requireOnlyAdded(t, small, string(p.Data))
@@ -119,7 +119,7 @@ func TestAnAcceptedProposalIsNotProposedAgain(t *testing.T) {
 	cases := []mapping.Labelled{decided(0, "Kaffe 1", "faellesskab", "Fælles"), decided(1, "Kaffe 2", "faellesskab", "Fælles"), decided(2, "Kaffe 3", "faellesskab", "Fælles")}
 	first := proposals(t, cases...)
 	require.Len(t, first, 1)
-	again, err := mapping.Propose("rules.yaml", first[0].Data, cases)
+	again, err := mapping.Propose("rules.yaml", first[0].Data, nil, cases)
 	require.NoError(t, err)
 	require.Empty(t, again)
 }

@@ -19,13 +19,19 @@ type Rules struct {
 	Otherwise  []Exception // guesses for what no keyword tells, by length, attendees and the like; a person looks
 	Ignored    []Word      // words at the beginning of a title that say nothing: VS, Udkast
 	Cancelled  []Word      // words at the beginning of a title that call the event off: Aflyst
+	ExamplesIn Word        // where the examples are: a file, or BuiltIn; "" is none. WithExamples takes them in
 
 	words  *lexicon
 	uses   map[int32][]use   // what a keyword of the lexicon is for
 	pairs  map[int32][]*pair // keywords that need another beside them, by the first of them
 	starts starters
 	todos  map[string][]Todo
+
+	examples *Examples
 }
+
+// BuiltIn stands in a rules file for the examples that the program carries.
+const BuiltIn = "built-in"
 
 // Word is a keyword as it stands in the file. "a + b" asks for both, in any order.
 type Word struct {

@@ -15,7 +15,9 @@ func defaultRules(t testing.TB) *mapping.Rules {
 	t.Helper()
 	r, err := mapping.Parse("rules.yaml", ugeseddel.DefaultRules)
 	require.NoError(t, err)
-	return r
+	examples, err := mapping.ParseExamples("examples.txt", ugeseddel.DefaultExamples)
+	require.NoError(t, err)
+	return r.WithExamples(examples)
 }
 
 // meeting is an hour with others.

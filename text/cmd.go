@@ -61,6 +61,7 @@ Nothing is posted before you have said yes.`},
 	"cmd.names-unread":      {"Leantime kunne ikke spørges om projekter og to-dos (%s); dem, der kendes i forvejen, bruges", "Leantime could not be asked for projects and to-dos (%s); those known before are used"},
 	"cmd.calendar-as-of":    {"kalenderen %[1]q er som den var %[2]s", "calendar %[1]q is as it was on %[2]s"},
 	"cmd.calendar-failed":   {"kalenderen %q kunne ikke læses", "calendar %q could not be read"},
+	"cmd.examples":          {"eksemplerne i %s kan ikke læses", "the examples in %s cannot be read"},
 	"cmd.rules":             {"reglerne i %s kan ikke læses", "the rules in %s cannot be read"},
 
 	"cmd.flag.json":     {"som JSON, til andre programmer", "as JSON, for other programs"},

@@ -42,7 +42,7 @@ func (a *app) propose(ctx context.Context, s config.Settings, rules *mapping.Rul
 		if err != nil {
 			return err
 		}
-		proposals, err := mapping.Propose(rulesName(s), data, cases)
+		proposals, err := mapping.Propose(rulesName(s), data, rules.Examples(), cases)
 		if err != nil {
 			return err
 		}
@@ -88,7 +88,7 @@ func (w *week) sayProposal(d *draft.Draft) error {
 	if err != nil {
 		return err
 	}
-	proposals, err := mapping.Propose(rulesName(w.settings), data, cases)
+	proposals, err := mapping.Propose(rulesName(w.settings), data, w.rules.Examples(), cases)
 	if err != nil {
 		return err
 	}

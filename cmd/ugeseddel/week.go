@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"os"
+	"path/filepath"
 
 	"ugeseddel"
 	"ugeseddel/calendar"
@@ -52,7 +53,31 @@ func (a *app) rules(s config.Settings) (*mapping.Rules, error) {
 	if err != nil {
 		return nil, err
 	}
-	return mapping.Parse(rulesName(s), data)
+	rules, err := mapping.Parse(rulesName(s), data)
+	if err != nil {
+		return nil, err
+	}
+	examples, err := examplesOf(rules, s)
+	return rules.WithExamples(examples), err
+}
+
+// examplesOf reads the examples that rules ask for: those built in, or a file beside the rules; nil where they ask for none.
+func examplesOf(rules *mapping.Rules, s config.Settings) (*mapping.Examples, error) {
+	switch name := rules.ExamplesIn.Text; name {
+	case "":
+		return nil, nil
+	case mapping.BuiltIn:
+		return mapping.ParseExamples("examples.txt", ugeseddel.DefaultExamples)
+	default:
+		if !filepath.IsAbs(name) {
+			name = filepath.Join(filepath.Dir(s.Rules), name)
+		}
+		data, err := os.ReadFile(name)
+		if err != nil {
+			return nil, text.Errorf("cmd.examples", name).Because(err)
+		}
+		return mapping.ParseExamples(name, data)
+	}
 }
 
 // rulesName is what messages call the rules in use.

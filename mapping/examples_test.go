@@ -1,0 +1,131 @@
+package mapping_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"ugeseddel/mapping"
+	"ugeseddel/text"
+)
+
+const (
+	taughtRules = `
+projects: {default: Fælles, names: [{name: OS2skov}]}
+tags:
+  - {id: pleje, name: Pleje, keywords: [gødning], hints: [skov]}
+  - {id: salg, name: Salg, keywords: [auktion]}
+  - {id: rest, name: Rest, last-resort: true, hints: [møde]}
+skip: [{why: privat, keywords: [tandlæge]}]
+exceptions: [{why: altid salg, if: {title: [kvittering]}, then: {tag: salg}}]
+otherwise: [{why: et møde, if: {attendees: 2-}, then: {tag: rest}}]
+`
+	lessons = `# hvad skoven lærer os
+pleje
+  3 Hugst i den gamle plantage
+  3 Hugstplan, plantagen ved søen
+  3 Udtynding af plantagen
+  3 Gødning, hugst og udtynding i skoven
+salg
+  3 Tilbud på brænde
+  3 Tilbudsrunde, tømmer
+  3 Priser på brænde og tømmer
+
+skip
+  0 Badminton
+  0 Badmintontur
+`
+)
+
+// taught are rules with a few examples.
+func taught(t testing.TB) *mapping.Rules {
+	t.Helper()
+	x, err := mapping.ParseExamples("lessons.txt", []byte(lessons))
+	require.NoError(t, err)
+	return parse(t, taughtRules).WithExamples(x)
+}
+
+func TestTitlesLikeTheExamplesAreSuggestedAsThey(t *testing.T) {
+	t.Parallel()
+	r := taught(t)
+	for title, want := range map[string]string{
+		"Plantagehugst":       "pleje",
+		"PLANTAGEN, UDTYNDET": "pleje",
+		"Tømmerpriser":        "salg",
+		"Brændetilbud":        "salg",
+		"Zzz":                 "rest", // nothing is known of it: the guess of the rules stays
+	} {
+		s := r.Suggest(meeting(title), nil)
+		require.Equal(t, want, s.Tag, title)
+		require.False(t, s.Certain, title)
+	}
+	e := meeting("Badmintonturnering")
+	e.Attendees = 0
+	s := r.Suggest(e, nil)
+	require.True(t, s.Skip)
+	require.False(t, s.Certain, "examples alone leave nothing out unseen")
+}
+
+func TestAnExampleIsNamedAsTheReason(t *testing.T) {
+	t.Parallel()
+	said := func(l text.Lang) string {
+		var all []string
+		for _, why := range taught(t).Suggest(meeting("Ny hugst i plantagen"), nil).Why {
+			all = append(all, l.Say(why))
+		}
+		return strings.Join(all, "\n")
+	}
+	require.Equal(t, `"plantagen" is known from the examples of Pleje, such as "Hugst i den gamle plantage" (lessons.txt:3)`, said(text.English))
+	require.Contains(t, said(text.Danish), `"plantagen" kendes fra eksemplerne på Pleje, som "Hugst i den gamle plantage" (lessons.txt:3)`)
+}
+
+func TestAKeywordComesBeforeTheExamples(t *testing.T) {
+	t.Parallel()
+	r := taught(t)
+	for title, want := range map[string]struct {
+		tag     string
+		certain bool
+	}{
+		"Auktion":               {"salg", true},
+		"Auktion over fuglene":  {"salg", true},
+		"Gødning til plantagen": {"pleje", true},
+		"Auktion, hugst, udtynding, plantage, plantagehugst": {"salg", false}, // the examples speak against it
+		"Kvittering for hugst i plantagen":                   {"salg", true},  // an exception is not doubted
+	} {
+		s := r.Suggest(meeting(title), nil)
+		require.Equal(t, want.tag, s.Tag, title)
+		require.Equal(t, want.certain, s.Certain, title)
+	}
+}
+
+func TestAHintAndTheExamplesTogetherAreSure(t *testing.T) {
+	t.Parallel()
+	r := taught(t)
+	require.True(t, r.Suggest(meeting("Skov: hugst og udtynding i plantagen"), nil).Certain)
+	require.False(t, r.Suggest(meeting("Hugst og udtynding i plantagen"), nil).Certain, "examples alone")
+	require.False(t, r.WithExamples(nil).Suggest(meeting("Skov: hugst og udtynding i plantagen"), nil).Certain, "a hint alone")
+}
+
+func TestAMistakeAmongTheExamplesIsToldWithItsLine(t *testing.T) {
+	t.Parallel()
+	_, err := mapping.ParseExamples("x.txt", []byte("\ufeff  3 For tidligt\r\npleje\r\n  Hugst\r\n  3\r\n  -1 Hugst\r\n"))
+	require.ErrorContains(t, err, "x.txt:1:3: above the examples must stand what they are examples of")
+	require.ErrorContains(t, err, "x.txt:3:3: an example is a number of attendees and a title")
+	require.ErrorContains(t, err, "x.txt:4:3")
+	require.ErrorContains(t, err, "x.txt:5:3")
+
+	empty, err := mapping.ParseExamples("x.txt", nil)
+	require.NoError(t, err)
+	require.Equal(t, "rest", parse(t, taughtRules).WithExamples(empty).Suggest(meeting("Plantage"), nil).Tag)
+}
+
+func TestExamplesOfAnUnknownTagAreNotUsed(t *testing.T) {
+	t.Parallel()
+	x, err := mapping.ParseExamples("x.txt", []byte("fiskeri\n  3 Plantage\n  3 Plantagen\npleje\n  3 Skov\n"))
+	require.NoError(t, err)
+	r := parse(t, "examples: x.txt\n"+strings.TrimSpace(taughtRules)+"\n").WithExamples(x)
+	require.Equal(t, "x.txt", r.ExamplesIn.Text)
+	require.NotEqual(t, "fiskeri", r.Suggest(meeting("Plantage"), nil).Tag)
+	require.Equal(t, []string{`1: the rules have no tag "fiskeri"; its examples are not used`}, remarked(r.Check(nil, nil)))
+}

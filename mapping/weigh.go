@@ -1,0 +1,159 @@
+package mapping
+
+import (
+	"slices"
+	"strings"
+
+	"ugeseddel/text"
+)
+
+// How much a claim of the rules weighs beside the opinion of the examples, where it is not sure of itself.
+var claimWeight = [...]float64{
+	formHint: 1, elsewhereWord: 3, categoryHint: 3, titleHint: 5, headHint: 6, titleForm: 14, categoryWord: 14, titleWord: 14, headWord: 16,
+}
+
+const (
+	partWeight    = 0.7 // of a claim by a word that is only the last part of another
+	contradiction = 10  // lead over the tag of a keyword at which the examples make it doubtful
+	leadToSkip    = 3   // lead at which the examples leave an event out
+	leadToSure    = 15  // lead at which a hint of the rules and the examples together are sure
+)
+
+// weigh lets the examples speak where the rules are not sure, and doubt them where the examples are of another kind.
+// told is how many reasons there were before those of the rules' words.
+func (r *Rules) weigh(f facts, claims []claim, told int, s *Suggestion) {
+	o := r.opinion(f)
+	switch {
+	case o == nil || o.best == "":
+	case s.Certain:
+		r.doubt(o, s)
+	case !s.Skip:
+		r.decideByExamples(f, claims, o, told, s)
+	}
+}
+
+// decideByExamples takes the tag for which rules and examples together speak most.
+func (r *Rules) decideByExamples(f facts, claims []claim, o *opinion, told int, s *Suggestion) {
+	ranked := r.weighed(o, claims)
+	first := ranked[0]
+	if first.owner == skipOwner && len(ranked) > 1 && first.weight-ranked[1].weight <= leadToSkip {
+		first = ranked[1]
+	}
+	if first.owner != s.Tag {
+		s.Why, s.Second, s.Task = s.Why[:told], r.choiceOf(s.Tag), ""
+	}
+	s.Skip, s.Tag = first.owner == skipOwner, first.owner
+	if s.Skip {
+		s.Tag = ""
+	}
+	r.sayExample(f, o, first.owner, s)
+	s.Certain = r.agreed(f, claims, o, ranked)
+}
+
+// choiceOf is a tag as what came second, nil where there is none.
+func (r *Rules) choiceOf(tag string) *Choice {
+	if tag == "" || tag == skipOwner {
+		return nil
+	}
+	return &Choice{Tag: tag}
+}
+
+// doubt takes the certainty from a tag that the examples speak against.
+func (r *Rules) doubt(o *opinion, s *Suggestion) {
+	if s.Skip || o.score[o.best]-o.score[s.Tag] <= contradiction {
+		return
+	}
+	s.Certain = false
+	s.because("mapping.examples-doubt", r.ownerName(o.best))
+	if s.Second == nil {
+		s.Second = r.choiceOf(o.best)
+	}
+}
+
+// weighted is an owner with what speaks for it, by rules and examples.
+type weighted struct {
+	owner  string
+	weight float64
+}
+
+// weighed adds what the rules' words claim to what the examples say, and returns the owners with the weightiest first.
+func (r *Rules) weighed(o *opinion, claims []claim) []weighted {
+	var all []weighted
+	for owner, score := range o.score {
+		all = append(all, weighted{owner, score})
+	}
+	for _, c := range claims {
+		owner := skipOwner
+		if c.kind == forTag {
+			owner = r.Tags[c.index].ID
+		}
+		w := claimWeight[c.level]
+		if c.best.place == asHead && c.level >= titleForm {
+			w *= partWeight
+		}
+		i := slices.IndexFunc(all, func(x weighted) bool { return x.owner == owner })
+		if i < 0 { // a tag without examples: they say nothing against it
+			i, all = len(all), append(all, weighted{owner, o.score[o.best] - contradiction})
+		}
+		all[i].weight += w
+	}
+	slices.SortFunc(all, func(a, b weighted) int {
+		if a.weight != b.weight {
+			return -compareFloat(a.weight, b.weight)
+		}
+		return strings.Compare(a.owner, b.owner)
+	})
+	return all
+}
+
+// agreed tells whether the first claim of the rules and the examples agree so much that nobody need look.
+func (r *Rules) agreed(f facts, claims []claim, o *opinion, ranked []weighted) bool {
+	if len(claims) == 0 || claims[0].kind != forTag || len(f.read[inTitle].words) < 2 || len(ranked) < 2 {
+		return false
+	}
+	t := r.Tags[claims[0].index]
+	return !t.LastResort && t.ID == o.best && t.ID == ranked[0].owner && ranked[0].weight-ranked[1].weight > leadToSure
+}
+
+// ownerName names a tag, or the leaving out.
+func (r *Rules) ownerName(owner string) any {
+	if t, ok := r.Tag(owner); ok {
+		return t.Name
+	}
+	return text.Msg("mapping.check-skipped")
+}
+
+// sayExample says which words of the title the examples know, and which example is most like it.
+func (r *Rules) sayExample(f facts, o *opinion, owner string, s *Suggestion) {
+	words := f.read[inTitle].words
+	telling := o.telling(owner, len(words))
+	if telling < 0 {
+		return
+	}
+	if e, ok := r.examples.nearest(words, owner); ok {
+		s.because("mapping.example", words[telling].shown, r.ownerName(owner), e.title, text.Msg("mapping.place", r.examples.File, e.line))
+		return
+	}
+	s.because("mapping.example-word", words[telling].shown, r.ownerName(owner))
+}
+
+// telling returns the word of a title of n words that most speaks for the owner, -1 where none does.
+func (o *opinion) telling(owner string, n int) int {
+	at := slices.Index(o.model.owners, owner)
+	if at < 0 {
+		return -1
+	}
+	byWord := make([]float64, n)
+	for _, f := range o.feats {
+		if f.word >= 0 {
+			byWord[f.word] += o.model.score([]feature{f})[at]
+		}
+	}
+	best := -1
+	for i, weight := range byWord {
+		if weight > 0 && (best < 0 || weight > byWord[best]) {
+			best = i
+		}
+	}
+	return best
+}
