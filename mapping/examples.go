@@ -109,7 +109,7 @@ func (r *Rules) opinion(f facts) *opinion {
 		return nil
 	}
 	m := r.examples.learn()
-	o := &opinion{model: m, feats: featuresOf(f.read[inTitle].words, f.event.Attendees), score: map[string]float64{}}
+	o := &opinion{model: m, feats: featuresOf(nil, f.read[inTitle].words, f.event.Attendees), score: map[string]float64{}}
 	if !m.knowsWordOf(o.feats) {
 		return nil
 	}

@@ -1,7 +1,7 @@
 package mapping
 
 import (
-	"hash/fnv"
+	"cmp"
 	"math"
 	"slices"
 )
@@ -11,8 +11,9 @@ import (
 // for each feature, how much likelier it is among the examples of a kind than among all others.
 type model struct {
 	owners []string
-	titles []int   // examples of each owner
-	counts []uint8 // for each bucket the examples of each owner that have the feature, up to 255
+	titles []int     // examples of each owner
+	counts []uint8   // for each bucket the examples of each owner that have the feature, up to 255
+	base   []float64 // what is to be taken from each owner's weight, as there are more examples of some than of others
 	begins map[string][]int32
 	logs   []float64 // of a count, smoothed
 }
@@ -35,6 +36,7 @@ const (
 // learn counts the examples. Owners beyond the sixteenth are not known.
 func learn(list []example) *model {
 	m := &model{counts: make([]uint8, buckets*mostOwners), begins: map[string][]int32{}}
+	var feats []feature
 	for i, e := range list {
 		owner := m.owner(e.owner)
 		if owner < 0 {
@@ -42,7 +44,8 @@ func learn(list []example) *model {
 		}
 		m.titles[owner]++
 		words := wordsOf(e.title)
-		for _, f := range featuresOf(words, e.attendees) {
+		feats = featuresOf(feats[:0], words, e.attendees)
+		for _, f := range feats {
 			if at := &m.counts[f.bucket*mostOwners+uint32(owner)]; *at < math.MaxUint8 {
 				*at++
 			}
@@ -56,6 +59,9 @@ func learn(list []example) *model {
 	m.logs = make([]float64, math.MaxUint8*mostOwners+1)
 	for i := range m.logs {
 		m.logs[i] = math.Log(float64(i) + smoothing)
+	}
+	for _, n := range m.titles {
+		m.base = append(m.base, math.Log(float64(n)+2*smoothing)-math.Log(float64(len(list)-n)+2*smoothing))
 	}
 	return m
 }
@@ -74,24 +80,29 @@ func (m *model) owner(name string) int {
 // score returns what speaks for each owner.
 func (m *model) score(feats []feature) []float64 {
 	sum := make([]float64, len(m.owners))
-	all := 0
-	for _, n := range m.titles {
-		all += n
-	}
-	base := make([]float64, len(m.owners))
-	for i, n := range m.titles {
-		base[i] = math.Log(float64(n)+2*smoothing) - math.Log(float64(all-n)+2*smoothing)
-	}
 	for _, f := range feats {
 		row, often := m.row(f)
 		if often < leastOften {
 			continue
 		}
-		for i, n := range row {
-			sum[i] += f.weight * (m.logs[n] - m.logs[often-int(n)] - base[i])
+		for i := range row {
+			sum[i] += m.weightIn(row, often, f, i)
 		}
 	}
 	return sum
+}
+
+// weight is how much a feature speaks for an owner.
+func (m *model) weight(f feature, owner int) float64 {
+	if row, often := m.row(f); often >= leastOften {
+		return m.weightIn(row, often, f, owner)
+	}
+	return 0
+}
+
+func (m *model) weightIn(row []uint8, often int, f feature, owner int) float64 {
+	n := int(row[owner])
+	return f.weight * (m.logs[n] - m.logs[often-n] - m.base[owner])
 }
 
 // row returns in how many examples of each owner the feature stands, and in how many together.
@@ -108,29 +119,31 @@ func (m *model) knowsWordOf(feats []feature) bool {
 	return slices.ContainsFunc(feats, func(f feature) bool { _, often := m.row(f); return f.word >= 0 && often >= leastOften })
 }
 
-// featuresOf returns the features of a title, each once: its words, the pieces of four and five letters of each with its ends marked,
-// and about how many take part.
-func featuresOf(words []word, attendees int) []feature {
-	feats := []feature{{bucketOf('a', crowd(attendees)), 1, -1}}
+// featuresOf adds to feats the features of a title, each once: its words, the pieces of four and five letters of each with its ends
+// marked, and about how many take part.
+func featuresOf(feats []feature, words []word, attendees int) []feature {
+	feats = append(feats, feature{bucketOf('a', crowd(attendees)), 1, -1})
 	for i, w := range words {
 		feats = append(feats, feature{bucketOf('w', w.folded), 1, i})
 		marked := "^" + w.folded + "$"
-		for _, size := range []int{4, 5} {
+		for size := 4; size <= 5; size++ {
 			for at := 0; at+size <= len(marked); at++ {
 				feats = append(feats, feature{bucketOf('p', marked[at:at+size]), pieceWeight, i})
 			}
 		}
 	}
-	slices.SortStableFunc(feats, func(a, b feature) int { return int(int64(a.bucket) - int64(b.bucket)) })
+	slices.SortStableFunc(feats, func(a, b feature) int { return cmp.Compare(a.bucket, b.bucket) })
 	return slices.CompactFunc(feats, func(a, b feature) bool { return a.bucket == b.bucket })
 }
 
+// bucketOf spreads the features over the buckets (FNV-1a); two that share one are rare.
 func bucketOf(kind byte, s string) uint32 {
-	h := fnv.New32a()
-	h.Write([]byte{kind})
-	h.Write([]byte(s))
-	sum := h.Sum32()
-	return (sum ^ sum>>19) % buckets
+	const prime = 16777619
+	h := (uint32(2166136261) ^ uint32(kind)) * prime
+	for i := range len(s) {
+		h = (h ^ uint32(s[i])) * prime
+	}
+	return (h ^ h>>19) % buckets
 }
 
 // crowd says about how many take part.

@@ -146,7 +146,7 @@ func (o *opinion) telling(owner string, n int) int {
 	byWord := make([]float64, n)
 	for _, f := range o.feats {
 		if f.word >= 0 {
-			byWord[f.word] += o.model.score([]feature{f})[at]
+			byWord[f.word] += o.model.weight(f, at)
 		}
 	}
 	best := -1
