@@ -112,6 +112,17 @@ otherwise: [{why: et projekt, if: {names-project: true}, then: {tag: drift}}]
 	}
 }
 
+func TestAHintOfAProjectCountsForWorkOnProjectsOnly(t *testing.T) {
+	t.Parallel()
+	r := parse(t, `
+projects: {default: Fælles, names: [{name: OS2iot, hints: [sensor]}]}
+tags: [{id: drift, name: Drift, keywords: [fejl]}, {id: lære, name: Lære, project-hints: false, keywords: [kursus]}]
+`)
+	for title, want := range map[string]string{"Fejl: sensor": "OS2iot", "Kursus: sensor": "Fælles", "Kursus: OS2iot": "OS2iot"} {
+		require.Equal(t, want, r.Suggest(meeting(title), nil).Project, title)
+	}
+}
+
 func TestACancelledEventIsKnownWhereverItSaysSo(t *testing.T) {
 	t.Parallel()
 	r := parse(t, kinds)

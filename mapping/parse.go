@@ -71,11 +71,12 @@ func (p parser) prefixes(v yamlread.Value) {
 }
 
 func (p parser) tag(v yamlread.Value) Tag {
-	m := v.Map("id", "name", "when", "not-when", "internal", "itself", "last-resort", "all-day", "keywords", "hints", "against", "tasks")
+	m := v.Map("id", "name", "when", "not-when", "internal", "itself", "last-resort", "project-hints", "all-day", "keywords", "hints", "against", "tasks")
 	t := Tag{
 		ID: p.required(v, m, "id"), Name: p.required(v, m, "name"), Pos: m["id"].Pos(),
 		When: m["when"].Text(), NotWhen: m["not-when"].Text(),
-		Internal: m["internal"].Bool(), Itself: m["itself"].Bool(), LastResort: m["last-resort"].Bool(), AllDay: fill(m["all-day"]),
+		Internal: m["internal"].Bool(), Itself: m["itself"].Bool(), LastResort: m["last-resort"].Bool(),
+		NoProjectHints: m["project-hints"].Exists() && !m["project-hints"].Bool(), AllDay: fill(m["all-day"]),
 		Keywords: p.words(m["keywords"]), Hints: p.words(m["hints"]), Against: p.words(m["against"]),
 	}
 	if _, twice := p.rules.Tag(t.ID); twice {

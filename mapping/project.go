@@ -13,6 +13,9 @@ func (r *Rules) decideProject(f facts, s *Suggestion) {
 		return
 	}
 	named := r.named(f)
+	if t, ok := r.Tag(s.Tag); ok && t.NoProjectHints {
+		named = slices.DeleteFunc(named, func(c claim) bool { return c.best.hint })
+	}
 	switch {
 	case len(named) == 0:
 		s.Project = r.Default

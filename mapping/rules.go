@@ -49,19 +49,20 @@ type Project struct {
 
 // Tag is a kind of work.
 type Tag struct {
-	ID         string // the short name in rules and JSON
-	Name       string // as in Leantime
-	Pos        yamlread.Pos
-	When       string // when the handbook uses it, for the review
-	NotWhen    string // and when not
-	Internal   bool   // belongs to the internal project
-	Itself     bool   // a word that only tells when does not count: "før ferien"
-	LastResort bool   // only where no other tag has a keyword: the form of an event, not its purpose
-	AllDay     Fill   // how an event that lasts all day becomes hours
-	Keywords   []Word // decide
-	Hints      []Word // decide only where no keyword does, and a person looks
-	Against    []Word // in a title, take away a keyword's power for this tag
-	Tasks      []Task
+	ID             string // the short name in rules and JSON
+	Name           string // as in Leantime
+	Pos            yamlread.Pos
+	When           string // when the handbook uses it, for the review
+	NotWhen        string // and when not
+	Internal       bool   // belongs to the internal project
+	Itself         bool   // a word that only tells when does not count: "før ferien"
+	LastResort     bool   // only where no other tag has a keyword: the form of an event, not its purpose
+	NoProjectHints bool   // such work is about a project only where the words name it for certain
+	AllDay         Fill   // how an event that lasts all day becomes hours
+	Keywords       []Word // decide
+	Hints          []Word // decide only where no keyword does, and a person looks
+	Against        []Word // in a title, take away a keyword's power for this tag
+	Tasks          []Task
 }
 
 // Task is a standard to-do and the words that tell it; they tell its tag as well.
