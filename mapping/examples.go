@@ -14,9 +14,7 @@ import (
 // Examples are titles of which the kind of work is known. They have a say where no keyword is sure of itself. Make them with ParseExamples.
 type Examples struct {
 	File string // the name of the file, for reasons and mistakes
-
-	list  []example
-	learn func() *model
+	list []example
 }
 
 // example is one title with its right tag, or skipOwner.
@@ -57,7 +55,6 @@ func ParseExamples(name string, data []byte) (*Examples, error) {
 	if len(mistakes) > 0 {
 		return nil, mistakes
 	}
-	x.learn = sync.OnceValue(func() *model { return learn(x.list) })
 	return x, nil
 }
 
@@ -76,8 +73,24 @@ func parseExample(owner, line string) (example, text.Message) {
 // WithExamples returns rules that ask the examples where no keyword is sure of itself. x may be nil.
 func (r *Rules) WithExamples(x *Examples) *Rules {
 	s := *r
-	s.examples = x
+	s.examples, s.learnt = x, nil
+	if x != nil && len(x.list) > 0 {
+		s.learnt = sync.OnceValue(func() *model { return learn(x.list, namesIn(r.Names)) })
+	}
 	return &s
+}
+
+// namesIn returns the words of lists of names, each with the number of its list.
+func namesIn(lists [][]Word) map[string]int {
+	names := map[string]int{}
+	for i, list := range lists {
+		for _, name := range list {
+			if words := wordsOf(name.Text); len(words) == 1 {
+				names[words[0].folded] = i
+			}
+		}
+	}
+	return names
 }
 
 // owners returns of which tags there are examples, in the order of the file.
@@ -105,11 +118,11 @@ type opinion struct {
 
 // opinion asks the examples about an event; nil where there are none, or they know nothing of its title.
 func (r *Rules) opinion(f facts) *opinion {
-	if r.examples == nil || len(r.examples.list) == 0 {
+	if r.learnt == nil {
 		return nil
 	}
-	m := r.examples.learn()
-	o := &opinion{model: m, feats: featuresOf(nil, f.read[inTitle].words, f.event.Attendees), score: map[string]float64{}}
+	m := r.learnt()
+	o := &opinion{model: m, feats: m.featuresOf(nil, f.read[inTitle].words, f.event.Attendees), score: map[string]float64{}}
 	if !m.knowsWordOf(o.feats) {
 		return nil
 	}
@@ -141,30 +154,33 @@ func compareFloat(a, b float64) int {
 	return 0
 }
 
-// nearest returns the example of the owner that is most like the title, by the words that they share or that begin alike; ok is false where none is.
-func (x *Examples) nearest(words []word, owner string) (best example, ok bool) {
-	m := x.learn()
+// nearest returns the example of the owner that has the telling word, or one that begins alike, and shares most other words with the
+// title; ok is false where none has.
+func (r *Rules) nearest(m *model, words []word, telling int, owner string) (best example, ok bool) {
+	list := r.examples.list
 	shared := map[int32]int{}
-	for _, w := range words {
-		if len(w.folded) < leastPart {
-			continue
+	for _, i := range m.begins[beginning(words[telling].folded)] {
+		if list[i].owner == owner {
+			shared[i] = 1
 		}
+	}
+	for _, w := range words {
 		for _, i := range m.begins[beginning(w.folded)] {
-			if x.list[i].owner == owner {
-				shared[i] += min(len(w.folded), leastFirst)
+			if shared[i] > 0 {
+				shared[i]++
 			}
 		}
 	}
-	most, at := 0, int32(-1)
+	at := int32(-1)
 	for i, n := range shared {
-		if n > most || n == most && i < at {
-			most, at = n, i
+		if at < 0 || n > shared[at] || n == shared[at] && i < at {
+			at = i
 		}
 	}
 	if at < 0 {
 		return example{}, false
 	}
-	return x.list[at], true
+	return list[at], true
 }
 
 // beginning is what two words share that are forms of one: their first letters.

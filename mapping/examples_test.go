@@ -107,6 +107,43 @@ func TestAHintAndTheExamplesTogetherAreSure(t *testing.T) {
 	require.False(t, r.WithExamples(nil).Suggest(meeting("Skov: hugst og udtynding i plantagen"), nil).Certain, "a hint alone")
 }
 
+func TestANameDoesNotTellWhatAnEventIs(t *testing.T) {
+	t.Parallel()
+	x, err := mapping.ParseExamples("x.txt", []byte(`
+pleje
+  2 Hugst med Bo
+  2 Bo: plantage, hugst
+  2 Plantage
+salg
+  2 Tømmer, pris
+  2 Pris på tømmer, Ida
+`))
+	require.NoError(t, err)
+	const names = "lists: {folk: [Bo, Ida]}\n"
+	with := parse(t, names+"names: [folk]\n"+taughtRules).WithExamples(x)
+	without := parse(t, names+taughtRules).WithExamples(x)
+	require.Equal(t, "salg", with.Suggest(meeting("Bo: tømmer"), nil).Tag)
+	require.Equal(t, "rest", with.Suggest(meeting("Cecilie"), nil).Tag, "nothing is known of it")
+	require.Equal(t, "pleje", without.Suggest(meeting("Bo"), nil).Tag, "but for the list, Bo would mean felling")
+
+	_, err = mapping.Parse("r.yaml", []byte("names: [nogen]\n"+taughtRules))
+	require.ErrorContains(t, err, `r.yaml:1:9: there is no list "nogen"`)
+}
+
+func TestExamplesKeepAnEventThatAHintWouldLeaveOut(t *testing.T) {
+	t.Parallel()
+	x, err := mapping.ParseExamples("x.txt", []byte("pleje\n"+strings.Repeat("  2 Plantage, hugst og udtynding\n", 9)+"skip\n  0 Fest\n  0 Fester\n"))
+	require.NoError(t, err)
+	r := parse(t, strings.Replace(taughtRules, "keywords: [tandlæge]", "keywords: [tandlæge], hints: [fest]", 1)).WithExamples(x)
+	for title, want := range map[string]struct{ skip, certain bool }{
+		"Fest": {true, true}, "Tandlæge": {true, true}, "Fest: plantage, hugst og udtynding": {false, false}, "Tandlæge: plantage, hugst og udtynding": {true, true},
+	} {
+		s := r.Suggest(meeting(title), nil)
+		require.Equal(t, want.skip, s.Skip, title)
+		require.Equal(t, want.certain, s.Certain, title)
+	}
+}
+
 func TestAMistakeAmongTheExamplesIsToldWithItsLine(t *testing.T) {
 	t.Parallel()
 	_, err := mapping.ParseExamples("x.txt", []byte("\ufeff  3 For tidligt\r\npleje\r\n  Hugst\r\n  3\r\n  -1 Hugst\r\n"))

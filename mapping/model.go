@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 )
 
 // model counts in how many examples of each kind a word, or a piece of one, stands. What it says of a title is a naive Bayes
@@ -11,11 +12,12 @@ import (
 // for each feature, how much likelier it is among the examples of a kind than among all others.
 type model struct {
 	owners []string
-	titles []int     // examples of each owner
-	counts []uint8   // for each bucket the examples of each owner that have the feature, up to 255
-	base   []float64 // what is to be taken from each owner's weight, as there are more examples of some than of others
-	begins map[string][]int32
-	logs   []float64 // of a count, smoothed
+	titles []int              // examples of each owner
+	counts []uint8            // for each bucket the examples of each owner that have the feature, up to 255
+	base   []float64          // what is to be taken from each owner's weight, as there are more examples of some than of others
+	begins map[string][]int32 // the examples with a word that begins so
+	names  map[string]int     // words that are names, with the number of their list
+	logs   []float64          // of a count, smoothed
 }
 
 // feature is a word, a piece of one, or how many take part; bucket numbers it.
@@ -34,8 +36,8 @@ const (
 )
 
 // learn counts the examples. Owners beyond the sixteenth are not known.
-func learn(list []example) *model {
-	m := &model{counts: make([]uint8, buckets*mostOwners), begins: map[string][]int32{}}
+func learn(list []example, names map[string]int) *model {
+	m := &model{counts: make([]uint8, buckets*mostOwners), begins: map[string][]int32{}, names: names}
 	var feats []feature
 	for i, e := range list {
 		owner := m.owner(e.owner)
@@ -44,15 +46,15 @@ func learn(list []example) *model {
 		}
 		m.titles[owner]++
 		words := wordsOf(e.title)
-		feats = featuresOf(feats[:0], words, e.attendees)
+		feats = m.featuresOf(feats[:0], words, e.attendees)
 		for _, f := range feats {
 			if at := &m.counts[f.bucket*mostOwners+uint32(owner)]; *at < math.MaxUint8 {
 				*at++
 			}
 		}
 		for _, w := range words {
-			if b := beginning(w.folded); len(w.folded) >= leastPart {
-				m.begins[b] = append(m.begins[b], int32(i))
+			if _, isName := m.name(w.folded); !isName && len(w.folded) >= leastPart {
+				m.begins[beginning(w.folded)] = append(m.begins[beginning(w.folded)], int32(i))
 			}
 		}
 	}
@@ -120,10 +122,14 @@ func (m *model) knowsWordOf(feats []feature) bool {
 }
 
 // featuresOf adds to feats the features of a title, each once: its words, the pieces of four and five letters of each with its ends
-// marked, and about how many take part.
-func featuresOf(feats []feature, words []word, attendees int) []feature {
+// marked, and about how many take part. A name is one feature, that it is one of its list.
+func (m *model) featuresOf(feats []feature, words []word, attendees int) []feature {
 	feats = append(feats, feature{bucketOf('a', crowd(attendees)), 1, -1})
 	for i, w := range words {
+		if list, ok := m.name(w.folded); ok {
+			feats = append(feats, feature{bucketOf('n', string(rune('0'+list))), 1, i})
+			continue
+		}
 		feats = append(feats, feature{bucketOf('w', w.folded), 1, i})
 		marked := "^" + w.folded + "$"
 		for size := 4; size <= 5; size++ {
@@ -134,6 +140,14 @@ func featuresOf(feats []feature, words []word, attendees int) []feature {
 	}
 	slices.SortStableFunc(feats, func(a, b feature) int { return cmp.Compare(a.bucket, b.bucket) })
 	return slices.CompactFunc(feats, func(a, b feature) bool { return a.bucket == b.bucket })
+}
+
+// name returns the list that the word is a name of, also in the genitive.
+func (m *model) name(folded string) (list int, ok bool) {
+	if list, ok = m.names[folded]; !ok && strings.HasSuffix(folded, "s") {
+		list, ok = m.names[folded[:len(folded)-1]]
+	}
+	return list, ok
 }
 
 // bucketOf spreads the features over the buckets (FNV-1a); two that share one are rare.

@@ -12,10 +12,13 @@ import (
 func Parse(name string, data []byte) (*Rules, error) {
 	f := yamlread.Parse(name, data)
 	r := &Rules{File: name}
-	top := f.Root().Map("lists", "projects", "prefixes", "tags", "skip", "exceptions", "otherwise", "examples")
+	top := f.Root().Map("lists", "projects", "prefixes", "tags", "skip", "exceptions", "otherwise", "examples", "names")
 	p := parser{rules: r, file: f, lists: map[string][]Word{}}
 	for _, list := range top["lists"].Pairs() {
 		p.lists[list.Key.Text()] = p.words(list.Value)
+	}
+	for _, v := range top["names"].Items() {
+		r.Names = append(r.Names, p.list(v.Text(), v))
 	}
 	p.projects(top["projects"])
 	p.prefixes(top["prefixes"])

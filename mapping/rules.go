@@ -20,6 +20,7 @@ type Rules struct {
 	Ignored    []Word      // words at the beginning of a title that say nothing: VS, Udkast
 	Cancelled  []Word      // words at the beginning of a title that call the event off: Aflyst
 	ExamplesIn Word        // where the examples are: a file, or BuiltIn; "" is none. WithExamples takes them in
+	Names      [][]Word    // lists of names; who it is does not tell what it is, so the examples take all names of a list for one word
 
 	words  *lexicon
 	uses   map[int32][]use   // what a keyword of the lexicon is for
@@ -28,6 +29,7 @@ type Rules struct {
 	todos  map[string][]Todo
 
 	examples *Examples
+	learnt   func() *model // what the examples teach, once it is asked for
 }
 
 // BuiltIn stands in a rules file for the examples that the program carries.

@@ -14,8 +14,8 @@ var claimWeight = [...]float64{
 
 const (
 	partWeight    = 0.7 // of a claim by a word that is only the last part of another
-	contradiction = 10  // lead over the tag of a keyword at which the examples make it doubtful
-	leadToSkip    = 3   // lead at which the examples leave an event out
+	contradiction = 5   // lead over the tag of a keyword at which the examples make it doubtful
+	leadOverSkip  = 20  // lead at which they keep an event that the rules would perhaps leave out
 	leadToSure    = 15  // lead at which a hint of the rules and the examples together are sure
 )
 
@@ -27,8 +27,10 @@ func (r *Rules) weigh(f facts, claims []claim, told int, s *Suggestion) {
 	case o == nil || o.best == "":
 	case s.Certain:
 		r.doubt(o, s)
-	case !s.Skip:
+	case !s.Skip || o.score[o.best]-o.score[skipOwner] > leadOverSkip:
 		r.decideByExamples(f, claims, o, told, s)
+	case len(claims) > 0 && claims[0].kind == forSkip && o.best == skipOwner && o.lead > leadToSure:
+		s.Certain = true
 	}
 }
 
@@ -36,9 +38,6 @@ func (r *Rules) weigh(f facts, claims []claim, told int, s *Suggestion) {
 func (r *Rules) decideByExamples(f facts, claims []claim, o *opinion, told int, s *Suggestion) {
 	ranked := r.weighed(o, claims)
 	first := ranked[0]
-	if first.owner == skipOwner && len(ranked) > 1 && first.weight-ranked[1].weight <= leadToSkip {
-		first = ranked[1]
-	}
 	if first.owner != s.Tag {
 		s.Why, s.Second, s.Task = s.Why[:told], r.choiceOf(s.Tag), ""
 	}
@@ -130,7 +129,7 @@ func (r *Rules) sayExample(f facts, o *opinion, owner string, s *Suggestion) {
 	if telling < 0 {
 		return
 	}
-	if e, ok := r.examples.nearest(words, owner); ok {
+	if e, ok := r.nearest(o.model, words, telling, owner); ok {
 		s.because("mapping.example", words[telling].shown, r.ownerName(owner), e.title, text.Msg("mapping.place", r.examples.File, e.line))
 		return
 	}
