@@ -1,6 +1,9 @@
 package mapping
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // decideTag takes what the event's words claim and, where they are not sure, what the examples say.
 func (r *Rules) decideTag(f facts, claims []claim, done ruled, s *Suggestion) {
@@ -26,7 +29,7 @@ func (r *Rules) decideByWords(f facts, claims []claim, s *Suggestion) {
 	}
 	first := claims[0]
 	s.Known = true
-	s.Certain = first.level >= leastCertain && !first.best.typo && first.best.place == asWord
+	s.Certain = first.level >= leastCertain && !first.best.typo && first.best.place == asWord && !f.asks()
 	s.because(first.reasonKey(), first.best.words, r.at(first.best.word.Pos))
 	r.take(first, s)
 	if len(claims) > 1 {
@@ -35,6 +38,11 @@ func (r *Rules) decideByWords(f facts, claims []claim, s *Suggestion) {
 	if vague(first, claims) || first.level == titleWord && r.strangeHead(f) {
 		s.Certain = false
 	}
+}
+
+// asks tells whether the title is a single word with a question mark: whether there is such an event at all, nobody knows yet.
+func (f facts) asks() bool {
+	return len(f.read[inTitle].words) == 1 && strings.HasSuffix(strings.TrimSpace(f.title), "?")
 }
 
 // guess takes the first of the "otherwise" rules that fits, for a person to look at, and tells whether there was one.

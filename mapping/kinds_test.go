@@ -94,6 +94,14 @@ func TestAnExceptionAsksForTheExactWord(t *testing.T) {
 	}
 }
 
+func TestOneWordThatOnlyAsksIsLookedAt(t *testing.T) {
+	t.Parallel()
+	r := parse(t, kinds)
+	for title, certain := range map[string]bool{"Kursus": true, "Kursus?": false, "Kursus?? ": false, "Kursus i Aarhus?": true} {
+		require.Equal(t, certain, r.Suggest(meeting(title), nil).Certain, title)
+	}
+}
+
 func TestAProjectIsKnownWithoutAListOfItsWords(t *testing.T) {
 	t.Parallel()
 	r := parse(t, `
