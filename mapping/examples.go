@@ -165,7 +165,11 @@ func (r *Rules) nearest(m *model, words []word, telling int, owner string) (best
 		}
 	}
 	for _, w := range words {
-		for _, i := range m.begins[beginning(w.folded)] {
+		likes := m.begins[beginning(w.folded)]
+		if len(likes) > tooCommon {
+			continue
+		}
+		for _, i := range likes {
 			if shared[i] > 0 {
 				shared[i]++
 			}
@@ -182,6 +186,9 @@ func (r *Rules) nearest(m *model, words []word, telling int, owner string) (best
 	}
 	return list[at], true
 }
+
+// tooCommon is how many examples have a word when it no longer makes two titles alike.
+const tooCommon = 200
 
 // beginning is what two words share that are forms of one: their first letters.
 func beginning(folded string) string { return folded[:min(len(folded), leastFirst)] }
