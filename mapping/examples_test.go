@@ -80,6 +80,16 @@ func TestAnExampleIsNamedAsTheReason(t *testing.T) {
 	require.Contains(t, said(text.Danish), `"plantagen" kendes fra eksemplerne på Pleje, som "Hugst i den gamle plantage" (lessons.txt:3)`)
 }
 
+func TestTheExplanationTellsWhatTheExamplesSpeakFor(t *testing.T) {
+	t.Parallel()
+	var all []string
+	for _, line := range taught(t).Explain(meeting("Gødning til plantagen"), nil) {
+		all = append(all, text.English.Say(line))
+	}
+	require.Contains(t, strings.Join(all, "\n"), "the examples speak for Pleje with the weight ")
+	require.NotContains(t, strings.Join(all, "\n"), "the examples speak for Salg")
+}
+
 func TestAKeywordComesBeforeTheExamples(t *testing.T) {
 	t.Parallel()
 	r := taught(t)

@@ -1,6 +1,8 @@
 package mapping
 
 import (
+	"math"
+
 	"ugeseddel/calendar"
 	"ugeseddel/text"
 )
@@ -27,7 +29,24 @@ func (r *Rules) Explain(e calendar.Event, m *Memory) []text.Message {
 	for i, c := range r.claims(f) {
 		lines = append(lines, text.Msg("mapping.explain-rank", i+1, r.claimed(c), levelNames[c.level], c.best.size))
 	}
+	lines = append(lines, r.explainExamples(f)...)
 	return append(lines, r.explainOutcome(s)...)
+}
+
+// explainExamples tells what the examples speak for, the first three with their weight.
+func (r *Rules) explainExamples(f facts) []text.Message {
+	o := r.opinion(f)
+	if o == nil {
+		return nil
+	}
+	var lines []text.Message
+	for _, w := range r.weighed(o, nil)[:min(3, len(o.score))] {
+		if w.weight <= 0 {
+			break
+		}
+		lines = append(lines, text.Msg("mapping.explain-example", r.ownerName(w.owner), int(math.Round(w.weight))))
+	}
+	return lines
 }
 
 func (r *Rules) explainTitle(f facts) []text.Message {

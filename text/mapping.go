@@ -53,6 +53,7 @@ var mappingTexts = map[string]entry{
 	"mapping.explain-exception": {"undtagelsen \"%s\" passer (%s)", "the exception \"%s\" fits (%s)"},
 	"mapping.explain-memory":    {"husket: %s", "remembered: %s"},
 	"mapping.explain-rank":      {"nummer %d: %s, ved et %s på %d bogstaver", "number %d: %s, by a %s of %d letters"},
+	"mapping.explain-example":   {"eksemplerne taler for %s med vægten %d", "the examples speak for %s with the weight %d"},
 	"mapping.explain-because":   {"grund: %s", "reason: %s"},
 	"mapping.explain-outcome":   {"=> projekt %s, to-do %q, tag %s", "=> project %s, to-do %q, tag %s"},
 	"mapping.explain-unknown":   {"=> projekt %s; tagget ved reglerne ikke", "=> project %s; the rules do not know the tag"},
