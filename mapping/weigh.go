@@ -27,11 +27,22 @@ func (r *Rules) weigh(f facts, claims []claim, told int, s *Suggestion) {
 	case o == nil || o.best == "":
 	case s.Certain:
 		r.doubt(o, s)
+	case settled(claims):
 	case !s.Skip || o.score[o.best]-o.score[skipOwner] > leadOverSkip:
 		r.decideByExamples(f, claims, o, told, s)
 	case len(claims) > 0 && claims[0].kind == forSkip && o.best == skipOwner && o.lead > leadToSure:
 		s.Certain = true
 	}
+}
+
+// settled tells whether a keyword in the head of the title decides, as it stands there and with no equal: the examples do not outrank it.
+func settled(claims []claim) bool {
+	if len(claims) == 0 {
+		return false
+	}
+	first := claims[0]
+	unequalled := len(claims) < 2 || first.compare(claims[1]) != 0
+	return first.kind == forTag && first.level == headWord && first.best.place == asWord && !first.best.typo && unequalled
 }
 
 // decideByExamples takes the tag for which rules and examples together speak most.
