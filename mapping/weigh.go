@@ -28,6 +28,7 @@ func (r *Rules) weigh(f facts, claims []claim, told int, s *Suggestion) {
 	case s.Certain:
 		r.doubt(o, s)
 	case settled(claims):
+		s.Certain = r.agreed(f, claims, o, r.weighed(o, claims))
 	case !s.Skip || o.score[o.best]-o.score[skipOwner] > leadOverSkip:
 		r.decideByExamples(f, claims, o, told, s)
 	case len(claims) > 0 && claims[0].kind == forSkip && o.best == skipOwner && o.lead > leadToSure:
