@@ -11,6 +11,7 @@ import (
 
 // Remark is something about the rules that a person may want to change. It is no mistake: the rules work.
 type Remark struct {
+	File    string // "" is the file of the rules
 	Pos     yamlread.Pos
 	Message text.Message
 }
@@ -35,13 +36,21 @@ func (r *Rules) Check(in *Leantime, seen []calendar.Event) []Remark {
 
 // checkExamples finds examples of tags that the rules do not have.
 func (r *Rules) checkExamples() []Remark {
-	var remarks []Remark
 	if r.examples == nil {
 		return nil
 	}
-	for _, owner := range r.examples.owners() {
-		if _, ok := r.Tag(owner); !ok && owner != skipOwner {
-			remarks = append(remarks, Remark{r.ExamplesIn.Pos, text.Msg("mapping.check-no-examples", owner)})
+	var ids []string
+	for _, t := range r.Tags {
+		ids = append(ids, t.ID)
+	}
+	var remarks []Remark
+	for _, h := range r.examples.owners {
+		if _, ok := r.Tag(h.owner); !ok && h.owner != skipOwner {
+			said := text.Msg("mapping.check-no-examples", h.owner)
+			if near := yamlread.Nearest(h.owner, ids); near != "" {
+				said = text.Msg("mapping.check-no-examples-near", h.owner, near)
+			}
+			remarks = append(remarks, Remark{File: h.file, Pos: h.pos, Message: said})
 		}
 	}
 	return remarks
@@ -66,13 +75,13 @@ func (r *Rules) checkKeywords() []Remark {
 		}
 		switch {
 		case twice && !u.hint && other.kind == u.kind && other.index == u.index:
-			remarks = append(remarks, Remark{u.word.Pos, text.Msg("mapping.check-twice", u.word.Text, other.word.Pos.Line)})
+			remarks = append(remarks, Remark{Pos: u.word.Pos, Message: text.Msg("mapping.check-twice", u.word.Text, other.word.Pos.Line)})
 		case twice && !u.hint:
-			remarks = append(remarks, Remark{u.word.Pos, text.Msg("mapping.check-contradiction", u.word.Text, r.owner(u), r.owner(other), other.word.Pos.Line)})
+			remarks = append(remarks, Remark{Pos: u.word.Pos, Message: text.Msg("mapping.check-contradiction", u.word.Text, r.owner(u), r.owner(other), other.word.Pos.Line)})
 		case !r.finds(u):
-			remarks = append(remarks, Remark{u.word.Pos, text.Msg("mapping.check-dead", u.word.Text)})
+			remarks = append(remarks, Remark{Pos: u.word.Pos, Message: text.Msg("mapping.check-dead", u.word.Text)})
 		case common[key] && !r.isForm(u):
-			remarks = append(remarks, Remark{u.word.Pos, text.Msg("mapping.check-common", u.word.Text)})
+			remarks = append(remarks, Remark{Pos: u.word.Pos, Message: text.Msg("mapping.check-common", u.word.Text)})
 		case !u.hint && u.kind != forProject:
 			remarks = append(remarks, r.checkShadow(u)...)
 		}
@@ -151,7 +160,7 @@ func (r *Rules) checkShadow(u use) []Remark {
 	if t, ok := r.Tag(s.Tag); ok && !s.Skip {
 		becomes = text.Verbatim(t.Name)
 	}
-	return []Remark{{u.word.Pos, text.Msg("mapping.check-shadowed", u.word.Text, r.owner(u), becomes)}}
+	return []Remark{{Pos: u.word.Pos, Message: text.Msg("mapping.check-shadowed", u.word.Text, r.owner(u), becomes)}}
 }
 
 // narrow tells whether a condition asks for anything.
@@ -170,15 +179,19 @@ func (r *Rules) owner(u use) any {
 	return r.Tags[u.index].Name
 }
 
-// checkExceptions finds exceptions that can never decide, because one before them asks for no more and decides the same things.
+// checkExceptions finds exceptions that can never decide, because one before them asks for no more and decides the same things, and
+// those with a to-do that is none of their tag's.
 func (r *Rules) checkExceptions() []Remark {
 	var remarks []Remark
 	for i, x := range r.Exceptions {
 		for _, before := range r.Exceptions[:i] {
 			if x.If.sameAs(before.If) {
-				remarks = append(remarks, Remark{x.Pos, text.Msg("mapping.check-same-if", before.Pos.Line)})
+				remarks = append(remarks, Remark{Pos: x.Pos, Message: text.Msg("mapping.check-same-if", before.Pos.Line)})
 				break
 			}
+		}
+		if t, ok := r.Tag(x.Then.Tag); ok && x.Then.Task != "" && len(t.Tasks) > 0 && !slices.ContainsFunc(taskNames(t), func(name string) bool { return sameName(name, x.Then.Task) }) {
+			remarks = append(remarks, Remark{Pos: x.Pos, Message: text.Msg("mapping.check-task", x.Then.Task, t.Name)})
 		}
 	}
 	return remarks
@@ -210,7 +223,7 @@ func (r *Rules) checkReach(seen []calendar.Event) []Remark {
 	var remarks []Remark
 	for u, n := range hits {
 		if n*reachLimit > len(seen) {
-			remarks = append(remarks, Remark{u.word.Pos, text.Msg("mapping.check-reach", u.word.Text, n, len(seen))})
+			remarks = append(remarks, Remark{Pos: u.word.Pos, Message: text.Msg("mapping.check-reach", u.word.Text, n, len(seen))})
 		}
 	}
 	return remarks
@@ -221,7 +234,7 @@ func (r *Rules) checkNames(in Leantime) []Remark {
 	var remarks []Remark
 	unknown := func(known []string, name string, pos yamlread.Pos, key string) {
 		if known != nil && !slices.ContainsFunc(known, func(k string) bool { bare, _ := withoutYear(k); return sameName(k, name) || sameName(bare, name) }) {
-			remarks = append(remarks, Remark{pos, text.Msg(key, name)})
+			remarks = append(remarks, Remark{Pos: pos, Message: text.Msg(key, name)})
 		}
 	}
 	for _, p := range r.Projects {

@@ -42,6 +42,18 @@ exceptions:
 	}, remarked(r.Check(nil, nil)))
 }
 
+func TestTheCheckFindsAToDoThatTheTagDoesNotHave(t *testing.T) {
+	t.Parallel()
+	r := parse(t, `projects: {default: Fælles}
+tags: [{id: a, name: A, tasks: [Ferie, Sygdom]}, {id: b, name: B}]
+exceptions:
+  - {if: {title: [x]}, then: {tag: a, task: Sygdomm}}
+  - {if: {title: [y]}, then: {tag: a, task: sygdom}}
+  - {if: {title: [z]}, then: {tag: b, task: Sygdom}}
+`)
+	require.Equal(t, []string{`4: "Sygdomm" is no to-do of A`}, remarked(r.Check(nil, nil)))
+}
+
 func TestTheCheckTakesAWordAndItsCompoundsForTwo(t *testing.T) {
 	t.Parallel()
 	r := parse(t, "projects: {default: Fælles}\ntags: [{id: a, name: A, keywords: [skov, skov-, -skov, skov-]}]\n")

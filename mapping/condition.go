@@ -74,7 +74,7 @@ func (p parser) condition(v yamlread.Value) Condition {
 		Title: p.words(m["title"]), Head: p.words(m["head"]), Description: p.words(m["description"]), Location: p.words(m["location"]),
 		Categories: p.words(m["categories"]), Also: p.words(m["also"]), Anywhere: p.words(m["anywhere"]), Without: p.words(m["without"]),
 		Calendar: texts(m["calendar"]), Organizer: texts(m["organizer"]),
-		Attendees: span(m["attendees"], number), Minutes: span(m["minutes"], number), Clock: span(m["starts"], clockTime),
+		Attendees: span(m["attendees"], number, "mapping.span"), Minutes: span(m["minutes"], number, "mapping.span"), Clock: span(m["starts"], clockTime, "mapping.span-clock"),
 		Weekdays: weekdays(m["weekdays"]),
 		AllDay:   yesNo(m["all-day"]), Recurring: yesNo(m["recurring"]), Mine: yesNo(m["mine"]),
 		NamesProject: yesNo(m["names-project"]),
@@ -134,8 +134,8 @@ func texts(v yamlread.Value) []string {
 	return list
 }
 
-// span reads "5", "3-8", "3-" or "-8".
-func span(v yamlread.Value, read func(string) (int, bool)) Span {
+// span reads "5", "3-8", "3-" or "-8"; mistake names the message for anything else.
+func span(v yamlread.Value, read func(string) (int, bool), mistake string) Span {
 	if !v.Exists() {
 		return Span{}
 	}
@@ -152,7 +152,7 @@ func span(v yamlread.Value, read func(string) (int, bool)) Span {
 		s.High = s.Low
 	}
 	if !okLow || !okHigh || s.Low > s.High || low == "" && high == "" {
-		v.Mistake("mapping.span", v.Text())
+		v.Mistake(mistake, v.Text())
 	}
 	return s
 }

@@ -2,10 +2,12 @@ package mapping
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"ugeseddel/text"
 	"ugeseddel/yamlread"
@@ -13,12 +15,19 @@ import (
 
 // Examples are titles of which the kind of work is known. They have a say where no keyword is sure of itself. Make them with ParseExamples.
 type Examples struct {
-	File string // the name of the file, for reasons and mistakes
-	list []example
+	list   []example
+	owners []heading
+}
+
+// heading is a line that says what the titles below it are examples of.
+type heading struct {
+	owner, file, line string
+	pos               yamlread.Pos
 }
 
 // example is one title with its right tag, or skipOwner.
 type example struct {
+	file      string
 	line      int
 	owner     string
 	attendees int
@@ -31,53 +40,84 @@ const skipOwner = "skip"
 // ParseExamples reads a file of examples, called name in messages: the id of a tag, or "skip", on a line of its own, and below it,
 // indented, titles with the number of attendees before each. An error is yamlread.Mistakes.
 func ParseExamples(name string, data []byte) (*Examples, error) {
-	x := &Examples{File: name}
-	var mistakes yamlread.Mistakes
-	owner, number := "", 0
+	x := &Examples{}
+	p := examplesParser{name: name}
 	for line := range strings.Lines(string(bytes.TrimPrefix(data, []byte("\ufeff")))) {
-		number++
-		line = strings.TrimRight(line, "\r\n")
-		bare := strings.TrimSpace(line)
-		switch {
-		case bare == "" || strings.HasPrefix(bare, "#"):
-		case line[0] != ' ' && line[0] != '\t':
-			owner = bare
-		default:
-			e, m := parseExample(owner, bare)
-			if !m.IsZero() {
-				mistakes = append(mistakes, yamlread.Mistake{File: name, Pos: yamlread.Pos{Line: number, Col: 1 + strings.Index(line, bare)}, Line: line, Message: m})
-				continue
-			}
-			e.line = number
-			x.list = append(x.list, e)
-		}
+		p.number++
+		p.line(x, strings.TrimRight(line, "\r\n"))
 	}
-	if len(mistakes) > 0 {
-		return nil, mistakes
+	if len(p.mistakes) > 0 {
+		return nil, p.mistakes
 	}
 	return x, nil
 }
 
-func parseExample(owner, line string) (example, text.Message) {
+// examplesParser reads a file of examples line by line.
+type examplesParser struct {
+	name, owner string
+	number      int
+	mistakes    yamlread.Mistakes
+}
+
+func (p *examplesParser) line(x *Examples, line string) {
+	bare := strings.TrimSpace(line)
+	isHeading := strings.TrimLeft(line, " \t") == line
+	switch {
+	case !utf8.ValidString(line):
+		p.mistake(line, 1, "yaml.utf8")
+	case bare == "" || strings.HasPrefix(bare, "#"):
+	case isHeading && strings.ContainsAny(bare, " \t:"):
+		p.mistake(line, 1, "mapping.example-heading")
+	case isHeading:
+		p.owner = bare
+		x.owners = append(x.owners, heading{bare, p.name, line, yamlread.Pos{Line: p.number, Col: 1, Width: len([]rune(bare))}})
+	default:
+		e, m := parseExample(p.owner, bare)
+		if m != "" {
+			p.mistake(line, 1+strings.Index(line, bare), m)
+			return
+		}
+		e.file, e.line = p.name, p.number
+		x.list = append(x.list, e)
+	}
+}
+
+func (p *examplesParser) mistake(line string, col int, key string) {
+	p.mistakes = append(p.mistakes, yamlread.Mistake{File: p.name, Pos: yamlread.Pos{Line: p.number, Col: col}, Line: strings.ToValidUTF8(line, "?"), Message: text.Msg(key)})
+}
+
+// parseExample reads a number of attendees and a title; mistake is the key of what is wrong, or "".
+func parseExample(owner, line string) (e example, mistake string) {
 	number, title, ok := strings.Cut(line, " ")
 	attendees, err := strconv.Atoi(number)
 	switch {
 	case owner == "":
-		return example{}, text.Msg("mapping.example-owner")
+		return example{}, "mapping.example-owner"
 	case !ok || err != nil || attendees < 0:
-		return example{}, text.Msg("mapping.example-line")
+		return example{}, "mapping.example-line"
 	}
-	return example{owner: owner, attendees: attendees, title: strings.TrimSpace(title)}, text.Message{}
+	return example{owner: owner, attendees: attendees, title: strings.TrimSpace(title)}, ""
+}
+
+// And returns the examples of both.
+func (x *Examples) And(more *Examples) *Examples {
+	return &Examples{slices.Concat(x.list, more.list), slices.Concat(x.owners, more.owners)}
 }
 
 // WithExamples returns rules that ask the examples where no keyword is sure of itself. x may be nil.
 func (r *Rules) WithExamples(x *Examples) *Rules {
 	s := *r
 	s.examples, s.learnt = x, nil
-	if x != nil && len(x.list) > 0 {
-		s.learnt = sync.OnceValue(func() *model { return learn(x.list, namesIn(r.Names)) })
+	if x != nil && slices.ContainsFunc(x.list, r.hasOwner) {
+		s.learnt = sync.OnceValue(func() *model { return learn(x.list, r.hasOwner, namesIn(r.Names)) })
 	}
 	return &s
+}
+
+// hasOwner tells whether an example is one of a tag of the rules, or of what is left out.
+func (r *Rules) hasOwner(e example) bool {
+	_, ok := r.Tag(e.owner)
+	return ok || e.owner == skipOwner
 }
 
 // namesIn returns the words of lists of names, each with the number of its list.
@@ -91,17 +131,6 @@ func namesIn(lists [][]Word) map[string]int {
 		}
 	}
 	return names
-}
-
-// owners returns of which tags there are examples, in the order of the file.
-func (x *Examples) owners() []string {
-	var owners []string
-	for _, e := range x.list {
-		if !slices.Contains(owners, e.owner) {
-			owners = append(owners, e.owner)
-		}
-	}
-	return owners
 }
 
 // Examples returns the examples that the rules ask, nil where there are none.
@@ -126,32 +155,16 @@ func (r *Rules) opinion(f facts) *opinion {
 	if !m.knowsWordOf(o.feats) {
 		return nil
 	}
-	scores := m.score(o.feats)
-	var known []string
-	for i, owner := range m.owners {
-		if _, ok := r.Tag(owner); ok || owner == skipOwner {
-			o.score[owner] = scores[i]
-			known = append(known, owner)
-		}
+	for i, weight := range m.score(o.feats) {
+		o.score[m.owners[i]] = weight
 	}
-	slices.SortStableFunc(known, func(a, b string) int { return -compareFloat(o.score[a], o.score[b]) })
-	if len(known) > 0 {
-		o.best = known[0]
-	}
-	if len(known) > 1 {
-		o.lead = o.score[known[0]] - o.score[known[1]]
+	ranked := slices.Clone(m.owners)
+	slices.SortStableFunc(ranked, func(a, b string) int { return cmp.Compare(o.score[b], o.score[a]) })
+	o.best = ranked[0]
+	if len(ranked) > 1 {
+		o.lead = o.score[ranked[0]] - o.score[ranked[1]]
 	}
 	return o
-}
-
-func compareFloat(a, b float64) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
 }
 
 // nearest returns the example of the owner that has the telling word, or one that begins alike, and shares most other words with the

@@ -156,11 +156,14 @@ func TestExamplesKeepAnEventThatAHintWouldLeaveOut(t *testing.T) {
 
 func TestAMistakeAmongTheExamplesIsToldWithItsLine(t *testing.T) {
 	t.Parallel()
-	_, err := mapping.ParseExamples("x.txt", []byte("\ufeff  3 For tidligt\r\npleje\r\n  Hugst\r\n  3\r\n  -1 Hugst\r\n"))
+	_, err := mapping.ParseExamples("x.txt", []byte("\ufeff  3 For tidligt\r\npleje\r\n  Hugst\r\n  3\r\n  -1 Hugst\r\n4 Hugst\r\nsalg:\r\n  2 S\xf8\r\n"))
 	require.ErrorContains(t, err, "x.txt:1:3: above the examples must stand what they are examples of")
 	require.ErrorContains(t, err, "x.txt:3:3: an example is a number of attendees and a title")
 	require.ErrorContains(t, err, "x.txt:4:3")
 	require.ErrorContains(t, err, "x.txt:5:3")
+	require.ErrorContains(t, err, "x.txt:6:1: here the id of a tag, or skip, stands alone")
+	require.ErrorContains(t, err, "x.txt:7:1")
+	require.ErrorContains(t, err, "x.txt:8:1")
 
 	empty, err := mapping.ParseExamples("x.txt", nil)
 	require.NoError(t, err)
@@ -169,10 +172,13 @@ func TestAMistakeAmongTheExamplesIsToldWithItsLine(t *testing.T) {
 
 func TestExamplesOfAnUnknownTagAreNotUsed(t *testing.T) {
 	t.Parallel()
-	x, err := mapping.ParseExamples("x.txt", []byte("fiskeri\n  3 Plantage\n  3 Plantagen\npleje\n  3 Skov\n"))
+	x, err := mapping.ParseExamples("x.txt", []byte("fiskeri\n  3 Plantage\n  3 Plantagen\npleje\n  3 Skov\npleie\n  3 Skov\n"))
 	require.NoError(t, err)
 	r := parse(t, "examples: x.txt\n"+strings.TrimSpace(taughtRules)+"\n").WithExamples(x)
-	require.Equal(t, "x.txt", r.ExamplesIn.Text)
+	require.Equal(t, "x.txt", r.ExamplesIn[0].Text)
 	require.NotEqual(t, "fiskeri", r.Suggest(meeting("Plantage"), nil).Tag)
-	require.Equal(t, []string{`1: the rules have no tag "fiskeri"; its examples are not used`}, remarked(r.Check(nil, nil)))
+	require.Equal(t, []string{
+		`1: the rules have no tag "fiskeri"; the examples below it are not used`,
+		`6: the rules have no tag "pleie"; the examples below it are not used. Did you mean "pleje"?`,
+	}, remarked(r.Check(nil, nil)))
 }

@@ -2,6 +2,9 @@ package mapping
 
 import (
 	"math"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 
 	"ugeseddel/calendar"
 	"ugeseddel/text"
@@ -27,7 +30,7 @@ func (r *Rules) Explain(e calendar.Event, m *Memory) []text.Message {
 		lines = append(lines, text.Msg("mapping.explain-memory", remembrance(*known)))
 	}
 	for i, c := range r.claims(f) {
-		lines = append(lines, text.Msg("mapping.explain-rank", i+1, r.claimed(c), levelNames[c.level], c.best.size))
+		lines = append(lines, text.Msg("mapping.explain-rank", i+1, r.claimed(c), levelNames[c.level], lettersIn(c.best.words)))
 	}
 	lines = append(lines, r.explainExamples(f)...)
 	return append(lines, r.explainOutcome(s)...)
@@ -47,6 +50,17 @@ func (r *Rules) explainExamples(f facts) []text.Message {
 		lines = append(lines, text.Msg("mapping.explain-example", r.ownerName(w.owner), int(math.Round(w.weight))))
 	}
 	return lines
+}
+
+// lettersIn counts letters and digits as a person does: æ is one.
+func lettersIn(words string) int {
+	n := 0
+	for _, c := range norm.NFC.String(words) {
+		if unicode.IsLetter(c) || unicode.IsDigit(c) {
+			n++
+		}
+	}
+	return n
 }
 
 func (r *Rules) explainTitle(f facts) []text.Message {

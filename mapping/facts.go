@@ -128,7 +128,7 @@ func (f facts) fits(i int, c Condition) bool {
 		!f.hasAny(i, c.Without) &&
 		holdsPart(c.Calendar, e.Calendar) && holdsPart(c.Organizer, e.Organizer) &&
 		c.Attendees.Holds(e.Attendees) && c.Minutes.Holds(int(e.End.Sub(e.Start).Minutes())) &&
-		c.Clock.Holds(e.Start.Hour()*60+e.Start.Minute()) && onDay(c.Weekdays, e.Start.Weekday()) &&
+		startsIn(c.Clock, e) && (len(c.Weekdays) == 0 || !e.Start.IsZero() && slices.Contains(c.Weekdays, e.Start.Weekday())) &&
 		agrees(c.AllDay, wholeDay(e)) && agrees(c.Recurring, e.Recurring) && agrees(c.Mine, e.OrganizerSelf) &&
 		agrees(c.NamesProject, f.namesProject()) && showsAs(c.ShowAs, e.ShowAs)
 }
@@ -180,8 +180,9 @@ func holdsPart(parts []string, whole string) bool {
 	return len(parts) == 0
 }
 
-func onDay(days []time.Weekday, d time.Weekday) bool {
-	return len(days) == 0 || slices.Contains(days, d)
+// startsIn tells whether the event begins in the span of minutes since midnight; one that lasts all day, or has no start, begins at no time.
+func startsIn(clock Span, e calendar.Event) bool {
+	return !clock.Set || !e.AllDay && !e.Start.IsZero() && clock.Holds(e.Start.Hour()*60+e.Start.Minute())
 }
 
 func agrees(want *bool, is bool) bool { return want == nil || *want == is }

@@ -3,6 +3,7 @@ package mapping_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -129,6 +130,23 @@ tags: [{id: drift, name: Drift, keywords: [fejl]}, {id: lære, name: Lære, proj
 	for title, want := range map[string]string{"Fejl: sensor": "OS2iot", "Kursus: sensor": "Fælles", "Kursus: OS2iot": "OS2iot"} {
 		require.Equal(t, want, r.Suggest(meeting(title), nil).Project, title)
 	}
+}
+
+func TestAnEventWithoutAStartBeginsAtNoTime(t *testing.T) {
+	t.Parallel()
+	r := parse(t, `
+projects: {default: Fælles}
+tags: [{id: a, name: A}]
+exceptions: [{if: {title: [kald], starts: -8:59}, then: {tag: a}}, {if: {title: [tur], weekdays: [monday]}, then: {tag: a}}]
+`)
+	early := meeting("Kald")
+	early.Start = early.Start.Add(-2 * time.Hour)
+	wholeDay := early
+	wholeDay.AllDay, wholeDay.Start = true, early.Start.Truncate(24*time.Hour)
+	require.Equal(t, "a", r.Suggest(early, nil).Tag)
+	require.Equal(t, "", r.Suggest(wholeDay, nil).Tag)
+	require.Equal(t, "", r.Suggest(calendar.Event{Title: "Kald"}, nil).Tag)
+	require.Equal(t, "", r.Suggest(calendar.Event{Title: "Tur"}, nil).Tag, "the year 1 began on a Monday")
 }
 
 func TestACancelledEventIsKnownWhereverItSaysSo(t *testing.T) {

@@ -29,26 +29,33 @@ type feature struct {
 
 const (
 	buckets     = 1 << 19
-	mostOwners  = 16
 	smoothing   = 0.05
 	pieceWeight = 0.5 // of a piece of a word, against the whole word
 	leastOften  = 2   // examples that have a feature, for it to say anything
 )
 
-// learn counts the examples. Owners beyond the sixteenth are not known.
-func learn(list []example, names map[string]int) *model {
-	m := &model{counts: make([]uint8, buckets*mostOwners), begins: map[string][]int32{}, names: names}
+// learn counts the examples that are to count.
+func learn(list []example, counts func(example) bool, names map[string]int) *model {
+	m := &model{begins: map[string][]int32{}, names: names}
+	all := 0
+	for _, e := range list {
+		if counts(e) {
+			owner := m.owner(e.owner)
+			m.titles[owner]++
+			all++
+		}
+	}
+	m.counts = make([]uint8, buckets*len(m.owners))
 	var feats []feature
 	for i, e := range list {
-		owner := m.owner(e.owner)
-		if owner < 0 {
+		if !counts(e) {
 			continue
 		}
-		m.titles[owner]++
+		owner := m.owner(e.owner)
 		words := wordsOf(e.title)
 		feats = m.featuresOf(feats[:0], words, e.attendees)
 		for _, f := range feats {
-			if at := &m.counts[f.bucket*mostOwners+uint32(owner)]; *at < math.MaxUint8 {
+			if at := &m.counts[int(f.bucket)*len(m.owners)+owner]; *at < math.MaxUint8 {
 				*at++
 			}
 		}
@@ -58,22 +65,20 @@ func learn(list []example, names map[string]int) *model {
 			}
 		}
 	}
-	m.logs = make([]float64, math.MaxUint8*mostOwners+1)
+	m.logs = make([]float64, math.MaxUint8*len(m.owners)+1)
 	for i := range m.logs {
 		m.logs[i] = math.Log(float64(i) + smoothing)
 	}
 	for _, n := range m.titles {
-		m.base = append(m.base, math.Log(float64(n)+2*smoothing)-math.Log(float64(len(list)-n)+2*smoothing))
+		m.base = append(m.base, math.Log(float64(n)+2*smoothing)-math.Log(float64(all-n)+2*smoothing))
 	}
 	return m
 }
 
+// owner numbers an owner, a new one with the next number.
 func (m *model) owner(name string) int {
 	if i := slices.Index(m.owners, name); i >= 0 {
 		return i
-	}
-	if len(m.owners) == mostOwners {
-		return -1
 	}
 	m.owners, m.titles = append(m.owners, name), append(m.titles, 0)
 	return len(m.owners) - 1
@@ -109,7 +114,7 @@ func (m *model) weightIn(row []uint8, often int, f feature, owner int) float64 {
 
 // row returns in how many examples of each owner the feature stands, and in how many together.
 func (m *model) row(f feature) (row []uint8, often int) {
-	row = m.counts[f.bucket*mostOwners:][:len(m.owners)]
+	row = m.counts[int(f.bucket)*len(m.owners):][:len(m.owners)]
 	for _, n := range row {
 		often += int(n)
 	}

@@ -34,7 +34,9 @@ func Parse(name string, data []byte) (*Rules, error) {
 	for _, v := range top["otherwise"].List() {
 		r.Otherwise = append(r.Otherwise, p.exception(v))
 	}
-	r.ExamplesIn = Word{top["examples"].Text(), top["examples"].Pos()}
+	for _, v := range top["examples"].Items() {
+		r.ExamplesIn = append(r.ExamplesIn, Word{v.Text(), v.Pos()})
+	}
 	if err := f.Err(); err != nil {
 		return nil, err
 	}
@@ -129,6 +131,10 @@ func (p parser) words(v yamlread.Value) []Word {
 		word := item.Text()
 		if name, ok := strings.CutPrefix(word, "<"); ok {
 			words = append(words, p.list(strings.TrimSuffix(name, ">"), item)...)
+			continue
+		}
+		if strings.Contains(word, ",") {
+			item.Mistake("mapping.comma", word)
 			continue
 		}
 		for _, part := range strings.Split(word, plus) {

@@ -19,7 +19,7 @@ func TestEveryMistakeInTheRulesIsToldAtOnceWithItsPlace(t *testing.T) {
 tags:
   - {id: a, name: A, all-day: hele}
   - {id: a, navn: A}
-  - {id: b, name: B, keywords: ["!!"]}
+  - {id: b, name: B, keywords: ["!!"], against: "KL, KDF"}
 skip:
   - {keywords: [kage]}
 exceptions:
@@ -40,10 +40,11 @@ exceptions:
 		`rules.yaml:7:10: "a" stands here twice`,
 		`rules.yaml:7:13: unknown key "navn" — did you mean "name"?`,
 		`rules.yaml:8:33: "!!" has no letters or digits to know it by`,
+		`rules.yaml:8:49: "KL, KDF" is one word with a comma in it; are there [ ] missing around the list?`,
 		`rules.yaml:10:5: "why" is missing`,
 		`rules.yaml:12:5: an exception has both "if" and "then"`,
 		`rules.yaml:12:33: "mange" is no number and no span such as 3-8, 3- or -8`,
-		`rules.yaml:12:48: "25:00-" is no number and no span such as 3-8, 3- or -8`,
+		`rules.yaml:12:48: "25:00-" is no time of day such as 7:00-8:59, 13:00- or -8:59 (both ends included)`,
 		`rules.yaml:13:22: unknown value "mandag" — did you mean "monday"?`,
 		`rules.yaml:13:41: unknown value "fri" — did you mean "free"?`,
 		`rules.yaml:13:64: unknown value "Strand"; possible here: Skov and skov`,

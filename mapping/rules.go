@@ -19,7 +19,7 @@ type Rules struct {
 	Otherwise  []Exception // guesses for what no keyword tells, by length, attendees and the like; a person looks
 	Ignored    []Word      // words at the beginning of a title that say nothing: VS, Udkast
 	Cancelled  []Word      // words at the beginning of a title that call the event off: Aflyst
-	ExamplesIn Word        // where the examples are: a file, or BuiltIn; "" is none. WithExamples takes them in
+	ExamplesIn []Word      // where the examples are: files, or BuiltIn. WithExamples takes them in
 	Names      [][]Word    // lists of names; who it is does not tell what it is, so the examples take all names of a list for one word
 
 	words  *lexicon

@@ -1,8 +1,8 @@
 package mapping
 
 import (
+	"cmp"
 	"slices"
-	"strings"
 
 	"ugeseddel/text"
 )
@@ -24,7 +24,7 @@ const (
 func (r *Rules) weigh(f facts, claims []claim, told int, s *Suggestion) {
 	o := r.opinion(f)
 	switch {
-	case o == nil || o.best == "":
+	case o == nil:
 	case s.Certain:
 		r.doubt(o, s)
 	case settled(claims):
@@ -109,10 +109,7 @@ func (r *Rules) weighed(o *opinion, claims []claim) []weighted {
 		all[i].weight += w
 	}
 	slices.SortFunc(all, func(a, b weighted) int {
-		if a.weight != b.weight {
-			return -compareFloat(a.weight, b.weight)
-		}
-		return strings.Compare(a.owner, b.owner)
+		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.owner, b.owner))
 	})
 	return all
 }
@@ -142,7 +139,7 @@ func (r *Rules) sayExample(f facts, o *opinion, owner string, s *Suggestion) {
 		return
 	}
 	if e, ok := r.nearest(o.model, words, telling, owner); ok {
-		s.because("mapping.example", words[telling].shown, r.ownerName(owner), e.title, text.Msg("mapping.place", r.examples.File, e.line))
+		s.because("mapping.example", words[telling].shown, r.ownerName(owner), e.title, text.Msg("mapping.place", e.file, e.line))
 		return
 	}
 	s.because("mapping.example-word", words[telling].shown, r.ownerName(owner))

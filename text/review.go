@@ -38,6 +38,7 @@ var reviewTexts = map[string]entry{
 	"review.no-line":    {"der er ingen linje %q den dag", "there is no line %q on that day"},
 	"review.title":      {"Hvad:", "What:"},
 	"review.no-project": {"der er intet projekt %q i reglerne eller blandt dine i Leantime", "there is no project %q in the rules or among yours in Leantime"},
+	"review.decided":    {"✓ %s › %s · %s", "✓ %s › %s · %s"},
 	"review.no-tag":     {"der er intet tag %q; vælg et af de viste", "there is no tag %q; choose one of those shown"},
 	"review.unknown":    {"%q er ikke et af svarene:", "%q is none of the answers:"},
 	"review.no-second":  {"der er intet andet forslag", "there is no other suggestion"},

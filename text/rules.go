@@ -84,6 +84,7 @@ Where you say yes it is written into the file, and your comments stay. Nothing i
 	"rules.built-in-hint":       {"kør \"ugeseddel rules save FIL\", skriv rules: FIL i config.yaml, og kør \"ugeseddel rules propose\" igen", "run \"ugeseddel rules save FILE\", write rules: FILE into config.yaml, and run \"ugeseddel rules propose\" again"},
 	"rules.could-propose":       {"Du har rettet mindst tre lignende aftaler på samme måde (%q). Se forslaget til en regel med: ugeseddel rules propose", "You corrected at least three like events in the same way (%q). See the rule proposed for them with: ugeseddel rules propose"},
 	"rules.accept":              {"Skriv den i %s? [j/N]", "Write it into %s? [y/N]"},
+	"rules.nothing-to-propose":  {"Der er intet at foreslå: ingen tre lignende rettelser kalder på en regel.", "There is nothing to propose: no three like corrections call for a rule."},
 	"rules.proposed":            {"%d regler skrevet i %s", "%d rules written into %s"},
 	"rules.proposed.one":        {"%d regel skrevet i %s", "%d rule written into %s"},
 	"rules.proposal":            {"Forslag: %q bliver til %s", "Proposal: %q becomes %s"},

@@ -100,10 +100,20 @@ func (r *terminalReview) line(ctx context.Context, id string, left int, passedOv
 			r.tell(err)
 			continue
 		}
+		if err == nil && r.decided(id) && answer != "" {
+			r.sayDecided(id)
+		}
 		if err != nil || r.decided(id) {
 			return err
 		}
 		r.show(*r.draft.Line(id), left)
+	}
+}
+
+// sayDecided says what a line has become by an answer that chose something else than what was shown.
+func (r *terminalReview) sayDecided(id string) {
+	if l := r.draft.Line(id); l != nil && l.Counts() {
+		r.say("review.decided", l.Project, l.Task, tagName(r.rules, l.Tag))
 	}
 }
 
@@ -191,6 +201,18 @@ func (r *terminalReview) askTag(ctx context.Context) (string, error) {
 		names = append(names, t.Name+"  "+r.view.paint.dim(t.When))
 	}
 	return r.pickKnown(ctx, "review.tag", "review.no-tag", ids, names)
+}
+
+// tagNamed finds the tag that was meant by its name or the beginning of it.
+func (r *terminalReview) tagNamed(answer string) string {
+	var names []string
+	for _, t := range r.rules.Tags {
+		names = append(names, t.Name)
+	}
+	if i := slices.Index(names, byName(answer, names)); i >= 0 {
+		return r.rules.Tags[i].ID
+	}
+	return answer
 }
 
 // change makes an edit whole before it is made: without a tag the line cannot be registered, so it is asked for, and another tag, or another
@@ -282,6 +304,9 @@ func (r *terminalReview) pick(ctx context.Context, key string, values, labels []
 // pickKnown is pick for a closed list: anything else is told, and nothing is chosen.
 func (r *terminalReview) pickKnown(ctx context.Context, key, unknown string, values, labels []string) (string, error) {
 	name, err := r.pick(ctx, key, values, labels)
+	if err == nil && labels != nil && !slices.Contains(values, name) {
+		name = r.tagNamed(name)
+	}
 	if err == nil && name != "" && !slices.Contains(values, name) {
 		return "", text.Errorf(unknown, name)
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -62,7 +63,7 @@ func (a *app) checkRules(ctx context.Context, s config.Settings, rules *mapping.
 	}
 	remarks := rules.Check(known, seen)
 	for _, r := range remarks {
-		fmt.Fprintf(a.out, "%s:%d:%d: %s\n", rules.File, r.Pos.Line, r.Pos.Col, a.lang.Say(r.Message))
+		fmt.Fprintf(a.out, "%s:%d:%d: %s\n", cmp.Or(r.File, rules.File), r.Pos.Line, r.Pos.Col, a.lang.Say(r.Message))
 	}
 	a.say("rules.checked", len(remarks), rules.File)
 	return nil

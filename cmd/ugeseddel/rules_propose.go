@@ -50,6 +50,9 @@ func (a *app) propose(ctx context.Context, s config.Settings, rules *mapping.Rul
 		switch {
 		case !ok && s.Rules == "" && len(refused) > 0:
 			return text.Errorf("rules.built-in").Try("rules.built-in-hint")
+		case !ok && accepted == 0 && len(refused) == 0:
+			a.say("rules.nothing-to-propose")
+			return nil
 		case !ok:
 			a.say("rules.proposed", accepted, rulesName(s))
 			return nil
@@ -119,16 +122,28 @@ func (a *app) showProposal(rules *mapping.Rules, file string, p mapping.Proposal
 	print := func(key string, args ...any) { fmt.Fprintln(a.out, a.lang.T(key, args...)) }
 	print("rules.proposal", p.Word, becomes)
 	print("rules.proposal-place", file, p.Line, p.Added)
-	print("rules.proposal-hits", len(p.Hits))
-	for _, hit := range p.Hits {
-		print("rules.proposal-event", hit.Event.Title)
+	list := func(key string, titles []string) {
+		if len(titles) == 0 {
+			return
+		}
+		print(key, len(titles))
+		for _, title := range titles {
+			print("rules.proposal-event", title)
+		}
 	}
-	print("rules.proposal-changes", len(p.Changes))
+	list("rules.proposal-hits", titlesOf(p.Hits))
+	var changed []string
 	for _, c := range p.Changes {
-		print("rules.proposal-event", c.Before.Event.Title)
+		changed = append(changed, c.Before.Event.Title)
 	}
-	print("rules.proposal-misses", len(p.Misses))
-	for _, miss := range p.Misses {
-		print("rules.proposal-event", miss.Event.Title)
+	list("rules.proposal-changes", changed)
+	list("rules.proposal-misses", titlesOf(p.Misses))
+}
+
+func titlesOf(list []mapping.Labelled) []string {
+	var titles []string
+	for _, l := range list {
+		titles = append(titles, l.Event.Title)
 	}
+	return titles
 }

@@ -61,23 +61,35 @@ func (a *app) rules(s config.Settings) (*mapping.Rules, error) {
 	return rules.WithExamples(examples), err
 }
 
-// examplesOf reads the examples that rules ask for: those built in, or a file beside the rules; nil where they ask for none.
+// examplesOf reads the examples that rules ask for, nil where they ask for none.
 func examplesOf(rules *mapping.Rules, s config.Settings) (*mapping.Examples, error) {
-	switch name := rules.ExamplesIn.Text; name {
-	case "":
-		return nil, nil
-	case mapping.BuiltIn:
-		return mapping.ParseExamples("examples.txt", ugeseddel.DefaultExamples)
-	default:
-		if !filepath.IsAbs(name) {
-			name = filepath.Join(filepath.Dir(s.Rules), name)
-		}
-		data, err := os.ReadFile(name)
+	var all *mapping.Examples
+	for _, place := range rules.ExamplesIn {
+		x, err := examplesIn(place.Text, s)
 		if err != nil {
-			return nil, text.Errorf("cmd.examples", name).Because(err)
+			return nil, err
 		}
-		return mapping.ParseExamples(name, data)
+		if all != nil {
+			x = all.And(x)
+		}
+		all = x
 	}
+	return all, nil
+}
+
+// examplesIn reads the examples that are built in, or those of a file beside the rules.
+func examplesIn(name string, s config.Settings) (*mapping.Examples, error) {
+	if name == mapping.BuiltIn {
+		return mapping.ParseExamples("examples.txt", ugeseddel.DefaultExamples)
+	}
+	if !filepath.IsAbs(name) {
+		name = filepath.Join(filepath.Dir(s.Rules), name)
+	}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil, text.Errorf("cmd.examples", name).Because(err)
+	}
+	return mapping.ParseExamples(name, data)
 }
 
 // rulesName is what messages call the rules in use.
