@@ -152,7 +152,7 @@ func (r *reader) when(v yamlread.Value) (date day.Date, start, end time.Time) {
 
 func (r *reader) facts(l *Line, v yamlread.Value) {
 	m := v.Map("kind", "certain", "private", "tentative", "fill", "priority", "part", "share", "actual",
-		"attendees", "recurring", "mine", "show_as")
+		"learnt", "attendees", "recurring", "mine", "show_as")
 	l.Kind = Kind(m["kind"].OneOf(string(FromStanding), string(FromTravel), string(FromPreparation), string(FromHand)))
 	l.Certain, l.Private, l.Tentative = m["certain"].Bool(), m["private"].Bool(), m["tentative"].Bool()
 	l.Fill = mapping.Fill(m["fill"].OneOf(string(mapping.FillWork), string(mapping.FillAbsence), string(mapping.FillRest), string(mapping.FillHalf)))
@@ -162,6 +162,7 @@ func (r *reader) facts(l *Line, v yamlread.Value) {
 	if m["actual"].Exists() {
 		l.Actual = m["actual"].Int(0, longestDay)
 	}
+	l.Learnt = m["learnt"].Text()
 	l.Facts = Facts{Attendees: m["attendees"].Int(0, 1e6), Recurring: m["recurring"].Bool(), Mine: m["mine"].Bool(),
 		ShowAs: calendar.ShowAs(m["show_as"].OneOf(string(calendar.Free), string(calendar.OOF), string(calendar.Tentative), string(calendar.Elsewhere)))}
 }

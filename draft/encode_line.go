@@ -100,6 +100,7 @@ func (l *Line) factPairs() string {
 	if l.Actual != l.clock() {
 		p.add("actual", strconv.Itoa(l.Actual))
 	}
+	p.add("learnt", scalar(l.Learnt))
 	p.add("attendees", number(l.Facts.Attendees))
 	p.add("recurring", flag(l.Facts.Recurring))
 	p.add("mine", flag(l.Facts.Mine))

@@ -38,6 +38,7 @@ type Line struct {
 	Rounded    int          // how many of Minutes rounding added, or took where negative
 	Both       bool         // a person wants it counted in full, whatever else happens at the time
 	MergedInto string       // the id of the line that took over this line's time
+	Learnt     string       // a mark of the decision that the memory has taken in, "" before
 	Always     bool         // skipped, and a person wants events like this one skipped from now on
 	Why        []text.Message
 	Second     *mapping.Choice // what came second, or the other of a tie; known after a refresh, not kept in the file

@@ -2,7 +2,11 @@ package main
 
 import (
 	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -38,29 +42,39 @@ func (a *app) memory() (*mapping.Memory, error) {
 	return mapping.ParseMemory(name, data)
 }
 
-// learn takes the decisions of a draft into the memory's file, and forgets what is too old.
-// Taking in the same draft twice changes nothing.
-func (w *week) learn(d *draft.Draft) error {
+// learn takes the decisions of a draft into the memory's file, and forgets what is too old. Each decision is taken in once, so that what
+// a person deletes from the memory does not come back from the draft.
+func (w *week) learn(ctx context.Context, file *draftFile, d *draft.Draft) error {
 	memory, err := w.memory()
 	if err != nil {
 		return err
 	}
 	before := memory.Encode(w.lang)
-	for _, l := range d.Lines {
-		if decision, ok := decisionOf(d, l); ok {
+	for i, l := range d.Lines {
+		decision, ok := decisionOf(d, l)
+		if mark := markOf(decision); ok && l.Learnt != mark {
 			w.rules.Remember(memory, eventOf(l), decision)
+			d.Lines[i].Learnt = mark
 		}
 	}
 	memory.Forget(day.Of(w.now().In(w.settings.Timezone)))
 	after := memory.Encode(w.lang)
-	if bytes.Equal(before, after) {
-		return nil
-	}
 	name, err := w.memoryFile()
 	if err != nil {
 		return err
 	}
-	return atomicfile.Write(name, after)
+	if !bytes.Equal(before, after) {
+		if err := atomicfile.Write(name, after); err != nil {
+			return err
+		}
+	}
+	return file.save(ctx, d)
+}
+
+// markOf tells decisions apart without saying what they are.
+func markOf(d mapping.Decision) string {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%+v", d))
+	return hex.EncodeToString(sum[:4])
 }
 
 // decisionOf returns what a line teaches: nothing where no person stands behind it, where it is no event's,

@@ -86,7 +86,7 @@ func (w *week) post(ctx context.Context, how postFlags) error {
 	}
 	if p.proof != nil {
 		p.record(d)
-		if err := errors.Join(file.save(ctx, d), w.learn(d)); err != nil {
+		if err := errors.Join(file.save(ctx, d), w.learn(ctx, file, d)); err != nil {
 			return err
 		}
 	}

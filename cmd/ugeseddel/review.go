@@ -96,7 +96,7 @@ func (w *week) review(ctx context.Context, how reviewFlags) error {
 			return err
 		}
 	}
-	if err := w.learn(d); err != nil {
+	if err := w.learn(ctx, file, d); err != nil {
 		return err
 	}
 	view.print(d)
