@@ -1,6 +1,7 @@
 package mapping_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -147,6 +148,18 @@ exceptions: [{if: {title: [kald], starts: -8:59}, then: {tag: a}}, {if: {title: 
 	require.Equal(t, "", r.Suggest(wholeDay, nil).Tag)
 	require.Equal(t, "", r.Suggest(calendar.Event{Title: "Kald"}, nil).Tag)
 	require.Equal(t, "", r.Suggest(calendar.Event{Title: "Tur"}, nil).Tag, "the year 1 began on a Monday")
+}
+
+func TestTheUsualToDoIsTakenWhereNoWordTellsAny(t *testing.T) {
+	t.Parallel()
+	const tags = "projects: {default: Fælles}\ntags: [{id: a, name: A, keywords: [skov], %s tasks: [Fugle, {name: Planter, keywords: [bøg]}, Svampe]}]\n"
+	for task, want := range map[string]string{"": "Fugle", "task: Svampe,": "Svampe"} {
+		r := parse(t, fmt.Sprintf(tags, task))
+		require.Equal(t, want, r.Suggest(meeting("Skov"), nil).Task)
+		require.Equal(t, "Planter", r.Suggest(meeting("Bøg"), nil).Task)
+	}
+	_, err := mapping.Parse("r.yaml", []byte(fmt.Sprintf(tags, "task: Svamp,")))
+	require.ErrorContains(t, err, `unknown value "Svamp" — did you mean "Svampe"?`)
 }
 
 func TestACancelledEventIsKnownWhereverItSaysSo(t *testing.T) {

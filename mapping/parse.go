@@ -76,7 +76,7 @@ func (p parser) prefixes(v yamlread.Value) {
 }
 
 func (p parser) tag(v yamlread.Value) Tag {
-	m := v.Map("id", "name", "when", "not-when", "internal", "itself", "last-resort", "project-hints", "all-day", "keywords", "hints", "against", "tasks")
+	m := v.Map("id", "name", "when", "not-when", "internal", "itself", "last-resort", "project-hints", "all-day", "keywords", "hints", "against", "tasks", "task")
 	t := Tag{
 		ID: p.required(v, m, "id"), Name: p.required(v, m, "name"), Pos: m["id"].Pos(),
 		When: m["when"].Text(), NotWhen: m["not-when"].Text(),
@@ -89,6 +89,9 @@ func (p parser) tag(v yamlread.Value) Tag {
 	}
 	for _, item := range m["tasks"].List() {
 		t.Tasks = append(t.Tasks, p.task(item))
+	}
+	if m["task"].Exists() {
+		t.Task = m["task"].OneOf(taskNames(t)...)
 	}
 	return t
 }

@@ -65,6 +65,7 @@ type Tag struct {
 	Hints          []Word // decide only where no keyword does, and a person looks
 	Against        []Word // in a title, take away a keyword's power for this tag
 	Tasks          []Task
+	Task           string // the name of the one where no word tells any; "" is the first
 }
 
 // Task is a standard to-do and the words that tell it; they tell its tag as well.

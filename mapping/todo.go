@@ -41,7 +41,7 @@ func (r *Rules) wordedTask(f facts, t Tag) string {
 	return name
 }
 
-// namedTask returns the to-do whose name is most like the title: an open one, else a standard one, else the tag's first.
+// namedTask returns the to-do whose name is most like the title: an open one, else a standard one, else the tag's usual one.
 func (r *Rules) namedTask(f facts, project string, t Tag) string {
 	if name, ok := bestNamed(f.read[inTitle], r.openTodos(project, t), anyWord); ok {
 		return name
@@ -49,10 +49,10 @@ func (r *Rules) namedTask(f facts, project string, t Tag) string {
 	if name, ok := bestNamed(f.read[inTitle], taskNames(t), anyWord); ok {
 		return name
 	}
-	if len(t.Tasks) > 0 {
+	if t.Task == "" && len(t.Tasks) > 0 {
 		return t.Tasks[0].Name
 	}
-	return ""
+	return t.Task
 }
 
 // sayOtherTag says that an open to-do has the event's name, but a tag that contradicts: a to-do has exactly one kind of work.

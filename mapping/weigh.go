@@ -58,7 +58,18 @@ func (r *Rules) decideByExamples(f facts, claims []claim, o *opinion, told int, 
 		s.Tag = ""
 	}
 	r.sayExample(f, o, first.owner, s)
+	if len(claims) > 0 && r.ownerOf(claims[0]) != first.owner {
+		s.because("mapping.second", r.claimed(claims[0]), claims[0].best.words, r.at(claims[0].best.word.Pos))
+	}
 	s.Certain = r.agreed(f, claims, o, ranked)
+}
+
+// ownerOf returns the tag that a claim is for, or skipOwner.
+func (r *Rules) ownerOf(c claim) string {
+	if c.kind == forTag {
+		return r.Tags[c.index].ID
+	}
+	return skipOwner
 }
 
 // choiceOf is a tag as what came second, nil where there is none.
@@ -94,10 +105,7 @@ func (r *Rules) weighed(o *opinion, claims []claim) []weighted {
 		all = append(all, weighted{owner, score})
 	}
 	for _, c := range claims {
-		owner := skipOwner
-		if c.kind == forTag {
-			owner = r.Tags[c.index].ID
-		}
+		owner := r.ownerOf(c)
 		w := claimWeight[c.level]
 		if c.best.place == asHead && c.level >= titleForm {
 			w *= partWeight
