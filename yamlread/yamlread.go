@@ -98,11 +98,65 @@ func (f *File) reportSyntax(err error) {
 	if strings.TrimSpace(f.line(pos.Line)) == "" && e.ContextMark.Line > 0 {
 		pos = Pos{Line: e.ContextMark.Line, Col: max(1, e.ContextMark.Column)} // where what never ended began
 	}
+	if open, ok := f.openBracket(); ok {
+		f.Report(open, text.Msg("yaml.unclosed"))
+		return
+	}
 	if key := syntaxKey(e.Message); key != "" {
 		f.Report(pos, text.Msg(key))
 		return
 	}
 	f.Report(pos, text.Msg("yaml.syntax", e.Message))
+}
+
+// openBracket finds a bracket that is not closed before a line that begins further to the left than the one where it stands, as a
+// person who forgot it would go on; the parser only notices much later.
+func (f *File) openBracket() (Pos, bool) {
+	type opened struct {
+		pos    Pos
+		indent int
+	}
+	var open []opened
+	for i, line := range f.lines {
+		indent := len(line) - len(strings.TrimLeft(line, " "))
+		bare := strings.TrimSpace(line)
+		if bare != "" && !strings.HasPrefix(bare, "#") && len(open) > 0 && indent <= open[0].indent && !strings.ContainsAny(bare[:1], "]}") {
+			return open[0].pos, true
+		}
+		eachBracket(line, func(at int, bracket byte) {
+			switch {
+			case bracket == '[' || bracket == '{':
+				open = append(open, opened{Pos{Line: i + 1, Col: utf8.RuneCountInString(line[:at]) + 1, Width: 1}, indent})
+			case len(open) > 0:
+				open = open[:len(open)-1]
+			}
+		})
+	}
+	if len(open) > 0 {
+		return open[0].pos, true
+	}
+	return Pos{}, false
+}
+
+// eachBracket calls use with the brackets of a line that stand outside of quotes and comments.
+func eachBracket(line string, use func(at int, bracket byte)) {
+	quote := byte(0)
+	for i := range len(line) {
+		c := line[i]
+		begins := i == 0 || strings.ContainsRune(" [{,:-", rune(line[i-1]))
+		switch {
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case (c == '"' || c == '\'') && begins:
+			quote = c
+		case c == '#' && (i == 0 || line[i-1] == ' '):
+			return
+		case strings.IndexByte("[]{}", c) >= 0:
+			use(i, c)
+		}
+	}
 }
 
 // syntaxKey finds our own words for the mistakes that people make most; the parser's own words serve for the rest.

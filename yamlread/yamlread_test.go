@@ -124,3 +124,19 @@ func FuzzMistakesStandWithinTheFile(f *testing.F) {
 		}
 	})
 }
+
+func TestAForgottenBracketIsToldWhereItWasOpened(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct{ file, want string }{
+		"at the end of a list":            {"tags:\n  - id: a\n    keywords: [KL, KDF\n    hints: [x]\nskip:\n  - why: y\n", "f.yaml:3:15"},
+		"of a list over two lines":        {"a:\n  keywords: [KL,\n    KDF\n  b: 1\n", "f.yaml:2:13"},
+		"at the end of the file":          {"a: [1, 2\n", "f.yaml:1:4"},
+		"behind a quoted one":             {"a: [\"]\", 'x]'\nb: 1\n", "f.yaml:1:4"},
+		"behind a comment with a bracket": {"a: [1, # ]\nb: 1\n", "f.yaml:1:4"},
+	} {
+		err := yamlread.Parse("f.yaml", []byte(c.file)).Err()
+		require.ErrorContains(t, err, c.want, name)
+		require.ErrorContains(t, err, "not closed", name)
+	}
+	require.NoError(t, yamlread.Parse("f.yaml", []byte("a: [1,\n  2,\n]\nb: it's [not\nc: {x: [1, 2],\n  y: 3}\n")).Err())
+}
