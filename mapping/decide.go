@@ -29,7 +29,7 @@ func (r *Rules) decideByWords(f facts, claims []claim, s *Suggestion) {
 	}
 	first := claims[0]
 	s.Known = true
-	s.Certain = first.level >= leastCertain && !first.best.typo && first.best.place == asWord && !f.asks()
+	s.Certain = first.level >= leastCertain && !first.best.typo && first.best.place == asWord
 	s.because(first.reasonKey(), first.best.words, r.at(first.best.word.Pos))
 	r.take(first, s)
 	if len(claims) > 1 {

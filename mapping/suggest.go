@@ -42,7 +42,7 @@ func (r *Rules) decide(f facts, s *Suggestion) {
 	}
 	r.decideTask(f, s)
 	r.fillShares(f, s)
-	s.Certain = s.Certain && !ruled.check && !r.crowded(f, s.Tag)
+	s.Certain = s.Certain && !ruled.check && !r.crowded(f, s.Tag) && !f.asks()
 }
 
 // mostAtRest is how many are at lunch, away or under way together before a person looks: it may well be work.
