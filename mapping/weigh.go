@@ -144,6 +144,7 @@ func (r *Rules) sayExample(f facts, o *opinion, owner string, s *Suggestion) {
 	words := f.read[inTitle].words
 	telling := o.telling(owner, len(words))
 	if telling < 0 {
+		s.because("mapping.examples-most", r.ownerName(owner))
 		return
 	}
 	if e, ok := r.nearest(o.model, words, telling, owner); ok {

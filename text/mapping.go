@@ -37,6 +37,7 @@ var mappingTexts = map[string]entry{
 	"mapping.second":                 {"næst efter: %s for %q (%s)", "came second: %s for %q (%s)"},
 	"mapping.example":                {"%q kendes fra eksemplerne på %s, som %q (%s)", "%q is known from the examples of %s, such as %q (%s)"},
 	"mapping.example-word":           {"%q kendes fra eksemplerne på %s", "%q is known from the examples of %s"},
+	"mapping.examples-most":          {"eksemplerne taler mest for %s", "the examples speak most for %s"},
 	"mapping.examples-doubt":         {"eksemplerne peger på %s", "the examples point to %s"},
 	"mapping.example-owner":          {"over eksemplerne skal der stå, hvad de er eksempler på: et tags id eller skip", "above the examples must stand what they are examples of: the id of a tag, or skip"},
 	"mapping.example-heading":        {"her skal stå et tags id eller skip alene; eksempler er rykket ind", "here the id of a tag, or skip, stands alone; examples are indented"},
