@@ -165,7 +165,7 @@ func (r *Rules) checkShadow(u use) []Remark {
 
 // narrow tells whether a condition asks for anything.
 func (c Condition) narrow() bool {
-	return c.Attendees.Set || c.Minutes.Set || c.Clock.Set || len(c.Weekdays) > 0 || c.AllDay != nil || c.Recurring != nil || c.Mine != nil || c.NamesProject != nil || len(c.ShowAs) > 0
+	return c.Attendees.Set || c.Minutes.Set || c.Words.Set || c.Clock.Set || len(c.Weekdays) > 0 || c.AllDay != nil || c.Recurring != nil || c.Mine != nil || c.NamesProject != nil || len(c.ShowAs) > 0
 }
 
 // owner names what a keyword is for.

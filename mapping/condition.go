@@ -28,6 +28,7 @@ type Condition struct {
 	Without                                  []Word   // none of these in title or categories
 	Calendar, Organizer                      []string // parts of the name or address
 	Attendees, Minutes                       Span
+	Words                                    Span // how many the title has, without what stands before it
 	Clock                                    Span // the start, in minutes since midnight
 	Weekdays                                 []time.Weekday
 	AllDay, Recurring, Mine                  *bool // Mine: the person is the organiser
@@ -69,12 +70,12 @@ func (p parser) exception(v yamlread.Value) Exception {
 
 func (p parser) condition(v yamlread.Value) Condition {
 	m := v.Map("title", "head", "description", "location", "categories", "also", "anywhere", "without", "calendar", "organizer",
-		"attendees", "minutes", "starts", "weekdays", "all-day", "recurring", "mine", "names-project", "show-as")
+		"attendees", "minutes", "words", "starts", "weekdays", "all-day", "recurring", "mine", "names-project", "show-as")
 	return Condition{
 		Title: p.words(m["title"]), Head: p.words(m["head"]), Description: p.words(m["description"]), Location: p.words(m["location"]),
 		Categories: p.words(m["categories"]), Also: p.words(m["also"]), Anywhere: p.words(m["anywhere"]), Without: p.words(m["without"]),
 		Calendar: texts(m["calendar"]), Organizer: texts(m["organizer"]),
-		Attendees: span(m["attendees"], number, "mapping.span"), Minutes: span(m["minutes"], number, "mapping.span"), Clock: span(m["starts"], clockTime, "mapping.span-clock"),
+		Attendees: span(m["attendees"], number, "mapping.span"), Minutes: span(m["minutes"], number, "mapping.span"), Words: span(m["words"], number, "mapping.span"), Clock: span(m["starts"], clockTime, "mapping.span-clock"),
 		Weekdays: weekdays(m["weekdays"]),
 		AllDay:   yesNo(m["all-day"]), Recurring: yesNo(m["recurring"]), Mine: yesNo(m["mine"]),
 		NamesProject: yesNo(m["names-project"]),

@@ -127,7 +127,7 @@ func (f facts) fits(i int, c Condition) bool {
 		f.has(i, c.Anywhere, inTitle, inCategories, inLocation, inDescription) &&
 		!f.hasAny(i, c.Without) &&
 		holdsPart(c.Calendar, e.Calendar) && holdsPart(c.Organizer, e.Organizer) &&
-		c.Attendees.Holds(e.Attendees) && c.Minutes.Holds(int(e.End.Sub(e.Start).Minutes())) &&
+		c.Attendees.Holds(e.Attendees) && c.Minutes.Holds(int(e.End.Sub(e.Start).Minutes())) && c.Words.Holds(len(f.read[inTitle].words)) &&
 		startsIn(c.Clock, e) && (len(c.Weekdays) == 0 || !e.Start.IsZero() && slices.Contains(c.Weekdays, e.Start.Weekday())) &&
 		agrees(c.AllDay, wholeDay(e)) && agrees(c.Recurring, e.Recurring) && agrees(c.Mine, e.OrganizerSelf) &&
 		agrees(c.NamesProject, f.namesProject()) && showsAs(c.ShowAs, e.ShowAs)

@@ -133,6 +133,21 @@ tags: [{id: drift, name: Drift, keywords: [fejl]}, {id: lære, name: Lære, proj
 	}
 }
 
+func TestAWordAloneMaySayLess(t *testing.T) {
+	t.Parallel()
+	r := parse(t, `
+projects: {default: Fælles}
+prefixes: {ignored: [VS]}
+tags: [{id: a, name: A, keywords: [oplæg]}]
+exceptions: [{if: {title: [oplæg], words: 1}, then: {check: true}}]
+`)
+	for title, certain := range map[string]bool{"Oplæg": false, "VS: Oplæg!": false, "Oplæg i Vejle": true} {
+		s := r.Suggest(meeting(title), nil)
+		require.Equal(t, "a", s.Tag, title)
+		require.Equal(t, certain, s.Certain, title)
+	}
+}
+
 func TestAnEventWithoutAStartBeginsAtNoTime(t *testing.T) {
 	t.Parallel()
 	r := parse(t, `
