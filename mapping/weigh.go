@@ -142,7 +142,7 @@ func (r *Rules) ownerName(owner string) any {
 // sayExample says which words of the title the examples know, and which example is most like it.
 func (r *Rules) sayExample(f facts, o *opinion, owner string, s *Suggestion) {
 	words := f.read[inTitle].words
-	telling := o.telling(owner, len(words))
+	telling := o.telling(owner, words)
 	if telling < 0 {
 		s.because("mapping.examples-most", r.ownerName(owner))
 		return
@@ -154,13 +154,13 @@ func (r *Rules) sayExample(f facts, o *opinion, owner string, s *Suggestion) {
 	s.because("mapping.example-word", words[telling].shown, r.ownerName(owner))
 }
 
-// telling returns the word of a title of n words that most speaks for the owner, -1 where none does.
-func (o *opinion) telling(owner string, n int) int {
+// telling returns the word that most speaks for the owner, a longer one before the small words, -1 where none does.
+func (o *opinion) telling(owner string, words []word) int {
 	at := slices.Index(o.model.owners, owner)
 	if at < 0 {
 		return -1
 	}
-	byWord := make([]float64, n)
+	byWord := make([]float64, len(words))
 	for _, f := range o.feats {
 		if f.word >= 0 {
 			byWord[f.word] += o.model.weight(f, at)
@@ -168,6 +168,10 @@ func (o *opinion) telling(owner string, n int) int {
 	}
 	best := -1
 	for i, weight := range byWord {
+		if len(words[i].folded) <= leastPart {
+			weight /= 4
+			byWord[i] = weight
+		}
 		if weight > 0 && (best < 0 || weight > byWord[best]) {
 			best = i
 		}
