@@ -91,16 +91,18 @@ func (r *Rules) checkKeywords() []Remark {
 
 // hyphens marks a keyword for whole compounds, which is another one than the word alone.
 func hyphens(word string) string {
-	k := newKeyword(word)
-	switch {
-	case k.begins && k.ends:
-		return " within"
-	case k.begins:
-		return " begins"
-	case k.ends:
-		return " ends"
+	marks := ""
+	for _, part := range strings.Split(word, plus) {
+		k := newKeyword(part)
+		if k.begins {
+			marks += " begins"
+		}
+		if k.ends {
+			marks += " ends"
+		}
+		marks += ";"
 	}
-	return ""
+	return strings.TrimRight(marks, ";")
 }
 
 // allUses returns what every keyword is for, in the order of the file.
@@ -138,6 +140,15 @@ func (r *Rules) finds(u use) bool {
 
 // alone is a title with nothing but the keyword; one that asks for a compound has another part that means nothing.
 func alone(word string) string {
+	parts := strings.Split(word, plus)
+	for i, part := range parts {
+		parts[i] = asCompound(part)
+	}
+	return strings.Join(parts, plus)
+}
+
+// asCompound makes a compound of a keyword that asks for one.
+func asCompound(word string) string {
 	before, isEnd := strings.CutPrefix(word, "-")
 	bare, isBegin := strings.CutSuffix(before, "-")
 	if isEnd {

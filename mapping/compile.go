@@ -60,6 +60,7 @@ func (r *Rules) compile() {
 func (r *Rules) addName(i int, p Project) {
 	bare, _ := withoutYear(p.Name)
 	for _, name := range []string{p.Name, bare, shortName(bare)} {
+		name = strings.Trim(name, "=- ") // the marks of keywords mean nothing in a name
 		if name != "" && !r.hasWord(p, name) {
 			r.add(Word{name, p.Pos}, use{kind: forProject, index: i, task: -1})
 		}

@@ -10,12 +10,9 @@ func (r *Rules) decideTag(f facts, claims []claim, done ruled, s *Suggestion) {
 	if done.keep {
 		claims = slices.DeleteFunc(claims, func(c claim) bool { return c.kind == forSkip })
 	}
-	told := len(s.Why)
+	before := *s
 	r.decideByWords(f, claims, s)
-	r.weigh(f, claims, told, s)
-	if done.keep && s.Skip {
-		s.Skip = false
-	}
+	r.weigh(f, claims, done, before, s)
 }
 
 // decideByWords takes the strongest claim, and says what came second. Two that weigh the same are a choice for a person.

@@ -3,6 +3,8 @@ package mapping
 import (
 	"bytes"
 	"cmp"
+	"maps"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -120,13 +122,13 @@ func (r *Rules) hasOwner(e example) bool {
 	return ok || e.owner == skipOwner
 }
 
-// namesIn returns the words of lists of names, each with the number of its list.
+// namesIn returns the words of lists of names, also those of names of several, each with the number of its list.
 func namesIn(lists [][]Word) map[string]int {
 	names := map[string]int{}
 	for i, list := range lists {
 		for _, name := range list {
-			if words := wordsOf(name.Text); len(words) == 1 {
-				names[words[0].folded] = i
+			for _, w := range wordsOf(name.Text) {
+				names[w.folded] = i
 			}
 		}
 	}
@@ -151,20 +153,44 @@ func (r *Rules) opinion(f facts) *opinion {
 		return nil
 	}
 	m := r.learnt()
-	o := &opinion{model: m, feats: m.featuresOf(nil, f.read[inTitle].words, f.event.Attendees), score: map[string]float64{}}
+	o := &opinion{model: m, feats: eachOnce(m.featuresOf(nil, f.read[inTitle].words, f.event.Attendees)), score: map[string]float64{}}
 	if !m.knowsWordOf(o.feats) {
 		return nil
 	}
 	for i, weight := range m.score(o.feats) {
 		o.score[m.owners[i]] = weight
 	}
-	ranked := slices.Clone(m.owners)
-	slices.SortStableFunc(ranked, func(a, b string) int { return cmp.Compare(o.score[b], o.score[a]) })
-	o.best = ranked[0]
+	o.rank()
+	return o
+}
+
+// rank finds what most speaks for, and by how much.
+func (o *opinion) rank() {
+	ranked := slices.SortedFunc(maps.Keys(o.score), func(a, b string) int {
+		return cmp.Or(cmp.Compare(o.score[b], o.score[a]), cmp.Compare(a, b))
+	})
+	o.best, o.lead = "", 0
+	if len(ranked) > 0 {
+		o.best = ranked[0]
+	}
 	if len(ranked) > 1 {
 		o.lead = o.score[ranked[0]] - o.score[ranked[1]]
 	}
-	return o
+}
+
+// forget takes an owner out of the question.
+func (o *opinion) forget(owner string) {
+	delete(o.score, owner)
+	o.rank()
+}
+
+// ahead is how far the best owner is ahead of another; of one without examples, as far as can be.
+func (o *opinion) ahead(owner string) float64 {
+	weight, known := o.score[owner]
+	if !known {
+		return math.Inf(1)
+	}
+	return o.score[o.best] - weight
 }
 
 // nearest returns the example of the owner that has the telling word, or one that begins alike, and shares most other words with the

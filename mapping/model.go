@@ -13,22 +13,22 @@ import (
 type model struct {
 	owners []string
 	titles []int              // examples of each owner
-	counts []uint8            // for each bucket the examples of each owner that have the feature, up to 255
+	places map[uint32]int     // of the features, by their hash
+	counts []uint16           // for each place the examples of each owner that have the feature
 	base   []float64          // what is to be taken from each owner's weight, as there are more examples of some than of others
 	begins map[string][]int32 // the examples with a word that begins so
 	names  map[string]int     // words that are names, with the number of their list
 	logs   []float64          // of a count, smoothed
 }
 
-// feature is a word, a piece of one, or how many take part; bucket numbers it.
+// feature is a word, a piece of one, or how many take part, by its hash.
 type feature struct {
-	bucket uint32
+	hash   uint32
 	weight float64
-	word   int // which word of the title it comes from, -1 for none
+	word   int // which word of the title it comes from, -1 for none, or for a name
 }
 
 const (
-	buckets     = 1 << 19
 	smoothing   = 0.05
 	pieceWeight = 0.5 // of a piece of a word, against the whole word
 	leastOften  = 2   // examples that have a feature, for it to say anything
@@ -36,7 +36,7 @@ const (
 
 // learn counts the examples that are to count.
 func learn(list []example, counts func(example) bool, names map[string]int) *model {
-	m := &model{begins: map[string][]int32{}, names: names}
+	m := &model{places: map[uint32]int{}, begins: map[string][]int32{}, names: names}
 	all := 0
 	for _, e := range list {
 		if counts(e) {
@@ -45,27 +45,13 @@ func learn(list []example, counts func(example) bool, names map[string]int) *mod
 			all++
 		}
 	}
-	m.counts = make([]uint8, buckets*len(m.owners))
-	var feats []feature
+	s := student{model: m}
 	for i, e := range list {
-		if !counts(e) {
-			continue
-		}
-		owner := m.owner(e.owner)
-		words := wordsOf(e.title)
-		feats = m.featuresOf(feats[:0], words, e.attendees)
-		for _, f := range feats {
-			if at := &m.counts[int(f.bucket)*len(m.owners)+owner]; *at < math.MaxUint8 {
-				*at++
-			}
-		}
-		for _, w := range words {
-			if _, isName := m.name(w.folded); !isName && len(w.folded) >= leastPart {
-				m.begins[beginning(w.folded)] = append(m.begins[beginning(w.folded)], int32(i))
-			}
+		if counts(e) {
+			s.take(i, e)
 		}
 	}
-	m.logs = make([]float64, math.MaxUint8*len(m.owners)+1)
+	m.logs = make([]float64, all+1)
 	for i := range m.logs {
 		m.logs[i] = math.Log(float64(i) + smoothing)
 	}
@@ -73,6 +59,56 @@ func learn(list []example, counts func(example) bool, names map[string]int) *mod
 		m.base = append(m.base, math.Log(float64(n)+2*smoothing)-math.Log(float64(all-n)+2*smoothing))
 	}
 	return m
+}
+
+// student takes examples into a model, one after the other.
+type student struct {
+	*model
+	feats []feature
+	seen  []int // for each feature the last example that has it, from 1
+}
+
+func (s *student) take(i int, e example) {
+	words := wordsOf(e.title)
+	s.feats = s.featuresOf(s.feats[:0], words, e.attendees)
+	for _, f := range s.feats {
+		s.count(f, i+1, s.owner(e.owner))
+	}
+	for _, w := range words {
+		if _, isName := s.name(w.folded); !isName && len(w.folded) >= leastPart {
+			s.addBeginning(beginning(w.folded), int32(i))
+		}
+	}
+}
+
+// count counts a feature of an example, once where the title has it twice.
+func (s *student) count(f feature, example, owner int) {
+	at := s.place(f.hash)
+	place := at / len(s.owners)
+	if place == len(s.seen) {
+		s.seen = append(s.seen, 0)
+	}
+	if n := &s.counts[at+owner]; s.seen[place] != example && *n < math.MaxUint16 {
+		*n++
+	}
+	s.seen[place] = example
+}
+
+// place returns where the counts of a feature begin, a new place where it has none.
+func (m *model) place(hash uint32) int {
+	at, ok := m.places[hash]
+	if !ok {
+		at = len(m.counts)
+		m.places[hash] = at
+		m.counts = append(m.counts, make([]uint16, len(m.owners))...)
+	}
+	return at
+}
+
+func (m *model) addBeginning(beginning string, example int32) {
+	if like := m.begins[beginning]; len(like) == 0 || like[len(like)-1] != example {
+		m.begins[beginning] = append(like, example)
+	}
 }
 
 // owner numbers an owner, a new one with the next number.
@@ -107,14 +143,18 @@ func (m *model) weight(f feature, owner int) float64 {
 	return 0
 }
 
-func (m *model) weightIn(row []uint8, often int, f feature, owner int) float64 {
+func (m *model) weightIn(row []uint16, often int, f feature, owner int) float64 {
 	n := int(row[owner])
 	return f.weight * (m.logs[n] - m.logs[often-n] - m.base[owner])
 }
 
 // row returns in how many examples of each owner the feature stands, and in how many together.
-func (m *model) row(f feature) (row []uint8, often int) {
-	row = m.counts[int(f.bucket)*len(m.owners):][:len(m.owners)]
+func (m *model) row(f feature) (row []uint16, often int) {
+	at, ok := m.places[f.hash]
+	if !ok {
+		return nil, 0
+	}
+	row = m.counts[at:][:len(m.owners)]
 	for _, n := range row {
 		often += int(n)
 	}
@@ -126,25 +166,30 @@ func (m *model) knowsWordOf(feats []feature) bool {
 	return slices.ContainsFunc(feats, func(f feature) bool { _, often := m.row(f); return f.word >= 0 && often >= leastOften })
 }
 
-// featuresOf adds to feats the features of a title, each once: its words, the pieces of four and five letters of each with its ends
+// featuresOf adds to feats the features of a title: its words, the pieces of four and five letters of each with its ends
 // marked, and about how many take part. A name is one feature, that it is one of its list.
 func (m *model) featuresOf(feats []feature, words []word, attendees int) []feature {
-	feats = append(feats, feature{bucketOf('a', crowd(attendees)), 1, -1})
+	feats = append(feats, feature{hashOf('a', crowd(attendees)), 1, -1})
 	for i, w := range words {
 		if list, ok := m.name(w.folded); ok {
-			feats = append(feats, feature{bucketOf('n', string(rune('0'+list))), 1, i})
+			feats = append(feats, feature{hashOf('n', string(rune('0'+list))), 1, -1})
 			continue
 		}
-		feats = append(feats, feature{bucketOf('w', w.folded), 1, i})
+		feats = append(feats, feature{hashOf('w', w.folded), 1, i})
 		marked := "^" + w.folded + "$"
 		for size := 4; size <= 5; size++ {
 			for at := 0; at+size <= len(marked); at++ {
-				feats = append(feats, feature{bucketOf('p', marked[at:at+size]), pieceWeight, i})
+				feats = append(feats, feature{hashOf('p', marked[at:at+size]), pieceWeight, i})
 			}
 		}
 	}
-	slices.SortStableFunc(feats, func(a, b feature) int { return cmp.Compare(a.bucket, b.bucket) })
-	return slices.CompactFunc(feats, func(a, b feature) bool { return a.bucket == b.bucket })
+	return feats
+}
+
+// eachOnce returns each feature once.
+func eachOnce(feats []feature) []feature {
+	slices.SortStableFunc(feats, func(a, b feature) int { return cmp.Compare(a.hash, b.hash) })
+	return slices.CompactFunc(feats, func(a, b feature) bool { return a.hash == b.hash })
 }
 
 // name returns the list that the word is a name of, also in the genitive.
@@ -155,14 +200,14 @@ func (m *model) name(folded string) (list int, ok bool) {
 	return list, ok
 }
 
-// bucketOf spreads the features over the buckets (FNV-1a); two that share one are rare.
-func bucketOf(kind byte, s string) uint32 {
+// hashOf is FNV-1a.
+func hashOf(kind byte, s string) uint32 {
 	const prime = 16777619
 	h := (uint32(2166136261) ^ uint32(kind)) * prime
 	for i := range len(s) {
 		h = (h ^ uint32(s[i])) * prime
 	}
-	return (h ^ h>>19) % buckets
+	return h
 }
 
 // crowd says about how many take part.

@@ -18,7 +18,7 @@ func withoutYear(name string) (bare, inYear string) {
 	if m == nil {
 		return name, ""
 	}
-	return strings.TrimSpace(name[:m[2]] + name[m[3]:]), name[m[2]:m[3]]
+	return strings.Trim(name[:m[2]]+name[m[3]:], " -–—,()"), name[m[2]:m[3]]
 }
 
 // shortName returns what people call a project: its name without OS2, where that is long enough to be told from other words.

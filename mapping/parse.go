@@ -87,6 +87,9 @@ func (p parser) tag(v yamlread.Value) Tag {
 	if _, twice := p.rules.Tag(t.ID); twice {
 		m["id"].Mistake("mapping.twice", t.ID)
 	}
+	if t.ID == skipOwner {
+		m["id"].Mistake("mapping.tag-skip")
+	}
 	for _, item := range m["tasks"].List() {
 		t.Tasks = append(t.Tasks, p.task(item))
 	}
@@ -134,6 +137,10 @@ func (p parser) words(v yamlread.Value) []Word {
 		word := item.Text()
 		if name, ok := strings.CutPrefix(word, "<"); ok {
 			words = append(words, p.list(strings.TrimSuffix(name, ">"), item)...)
+			continue
+		}
+		if k := newKeyword(word); k.alone && (k.begins || k.ends) {
+			item.Mistake("mapping.alone-in-part", word)
 			continue
 		}
 		if strings.Contains(word, ",") {

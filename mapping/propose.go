@@ -133,7 +133,8 @@ func (p proposer) measure(g group, e edited) (Proposal, bool) {
 	if err != nil {
 		return Proposal{}, false
 	}
-	after := changed.WithExamples(p.rules.examples).Replay(labelled(p.before))
+	changed.examples, changed.learnt = p.rules.examples, p.rules.learnt // an added rule changes nothing that they were learnt with
+	after := changed.Replay(labelled(p.before))
 	made := Proposal{Word: g.word, Skip: g.answer.Skip, Line: e.line, Added: e.added, Data: e.data}
 	if !g.answer.Skip {
 		made.Choice = Choice{Project: g.answer.Projects[0], Tag: g.answer.Tags[0]}

@@ -34,7 +34,7 @@ func (r *Rules) decide(f facts, s *Suggestion) {
 		r.decideTag(f, claims, ruled, s)
 	}
 	if s.Skip {
-		s.Choice = Choice{}
+		s.Choice, s.Certain = Choice{}, s.Certain && !f.asks()
 		return
 	}
 	if !ruled.project {

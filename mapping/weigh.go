@@ -20,18 +20,21 @@ const (
 )
 
 // weigh lets the examples speak where the rules are not sure, and doubt them where the examples are of another kind.
-// told is how many reasons there were before those of the rules' words.
-func (r *Rules) weigh(f facts, claims []claim, told int, s *Suggestion) {
+// before is what exceptions had decided.
+func (r *Rules) weigh(f facts, claims []claim, done ruled, before Suggestion, s *Suggestion) {
 	o := r.opinion(f)
+	if o != nil && done.keep {
+		o.forget(skipOwner)
+	}
 	switch {
-	case o == nil:
+	case o == nil || o.best == "":
 	case s.Certain:
 		r.doubt(o, s)
 	case settled(claims):
 		s.Certain = r.agreed(f, claims, o, r.weighed(o, claims))
-	case !s.Skip || o.score[o.best]-o.score[skipOwner] > leadOverSkip:
-		r.decideByExamples(f, claims, o, told, s)
-	case len(claims) > 0 && claims[0].kind == forSkip && o.best == skipOwner && o.lead > leadToSure:
+	case !s.Skip || o.ahead(skipOwner) > leadOverSkip:
+		r.decideByExamples(f, claims, o, before, s)
+	case len(claims) > 0 && claims[0].kind == forSkip && !claims[0].best.typo && o.best == skipOwner && o.lead > leadToSure:
 		s.Certain = true
 	}
 }
@@ -46,22 +49,43 @@ func settled(claims []claim) bool {
 	return first.kind == forTag && first.level == headWord && first.best.place == asWord && !first.best.typo && unequalled
 }
 
-// decideByExamples takes the tag for which rules and examples together speak most.
-func (r *Rules) decideByExamples(f facts, claims []claim, o *opinion, told int, s *Suggestion) {
+// decideByExamples takes the tag for which rules and examples together speak most; of two keywords that weigh the same, one of these.
+func (r *Rules) decideByExamples(f facts, claims []claim, o *opinion, before Suggestion, s *Suggestion) {
 	ranked := r.weighed(o, claims)
-	first := ranked[0]
-	if first.owner != s.Tag {
-		s.Why, s.Second, s.Task = s.Why[:told], r.choiceOf(s.Tag), ""
+	tie := tied(claims)
+	if tie {
+		ranked = slices.DeleteFunc(ranked, func(w weighted) bool { return w.owner != r.ownerOf(claims[0]) && w.owner != r.ownerOf(claims[1]) })
 	}
-	s.Skip, s.Tag = first.owner == skipOwner, first.owner
-	if s.Skip {
-		s.Tag = ""
+	first := ranked[0]
+	if first.owner != ownerOfSuggestion(*s) {
+		other := r.choiceOf(s.Tag)
+		if !tie {
+			s.Why = s.Why[:len(before.Why)]
+		}
+		s.Second, s.Task = other, before.Task
+		s.Skip, s.Tag = first.owner == skipOwner, first.owner
+		if s.Skip {
+			s.Tag = ""
+		}
 	}
 	r.sayExample(f, o, first.owner, s)
-	if len(claims) > 0 && r.ownerOf(claims[0]) != first.owner {
+	if len(claims) > 0 && !tie && r.ownerOf(claims[0]) != first.owner {
 		s.because("mapping.second", r.claimed(claims[0]), claims[0].best.words, r.at(claims[0].best.word.Pos))
 	}
-	s.Certain = r.agreed(f, claims, o, ranked)
+	s.Certain = !tie && r.agreed(f, claims, o, ranked)
+}
+
+// tied tells whether two keywords weigh the same.
+func tied(claims []claim) bool {
+	return len(claims) > 1 && claims[0].level >= titleForm && claims[0].compare(claims[1]) == 0
+}
+
+// ownerOfSuggestion returns the tag suggested, or skipOwner.
+func ownerOfSuggestion(s Suggestion) string {
+	if s.Skip {
+		return skipOwner
+	}
+	return s.Tag
 }
 
 // ownerOf returns the tag that a claim is for, or skipOwner.
@@ -80,9 +104,9 @@ func (r *Rules) choiceOf(tag string) *Choice {
 	return &Choice{Tag: tag}
 }
 
-// doubt takes the certainty from a tag that the examples speak against.
+// doubt takes the certainty from a tag that the examples speak against. Of a tag without examples they say nothing.
 func (r *Rules) doubt(o *opinion, s *Suggestion) {
-	if s.Skip || o.score[o.best]-o.score[s.Tag] <= contradiction {
+	if _, known := o.score[s.Tag]; s.Skip || !known || o.ahead(s.Tag) <= contradiction {
 		return
 	}
 	s.Certain = false
@@ -144,7 +168,9 @@ func (r *Rules) sayExample(f facts, o *opinion, owner string, s *Suggestion) {
 	words := f.read[inTitle].words
 	telling := o.telling(owner, words)
 	if telling < 0 {
-		s.because("mapping.examples-most", r.ownerName(owner))
+		if owner == o.best {
+			s.because("mapping.examples-most", r.ownerName(owner))
+		}
 		return
 	}
 	if e, ok := r.nearest(o.model, words, telling, owner); ok {

@@ -9,8 +9,10 @@ var mappingTexts = map[string]entry{
 	"mapping.if-then":    {"en undtagelse har både \"if\" og \"then\"", "an exception has both \"if\" and \"then\""},
 	"mapping.span":       {"%q er ikke et tal eller et spænd som 3-8, 3- eller -8", "%q is no number and no span such as 3-8, 3- or -8"},
 
-	"mapping.span-clock": {"%q er ikke et tidsrum som 7:00-8:59, 13:00- eller -8:59 (begge ender hører med)", "%q is no time of day such as 7:00-8:59, 13:00- or -8:59 (both ends included)"},
-	"mapping.comma":      {"%q er ét ord med komma i; mangler der [ ] om listen?", "%q is one word with a comma in it; are there [ ] missing around the list?"},
+	"mapping.span-clock":    {"%q er ikke et tidsrum som 7:00-8:59, 13:00- eller -8:59 (begge ender hører med)", "%q is no time of day such as 7:00-8:59, 13:00- or -8:59 (both ends included)"},
+	"mapping.tag-skip":      {"et tag kan ikke hedde skip: det ord betyder, at noget ikke registreres", "no tag can be called skip: the word means that something is not registered"},
+	"mapping.alone-in-part": {"%q er både et ord alene (=) og en del af et andet (-); vælg det ene", "%q is both a word alone (=) and a part of another (-); choose one"},
+	"mapping.comma":         {"%q er ét ord med komma i; mangler der [ ] om listen?", "%q is one word with a comma in it; are there [ ] missing around the list?"},
 
 	"mapping.cancelled": {"%q: mødet er aflyst", "%q: it is called off"},
 	"mapping.exception": {"%s (%s)", "%s (%s)"},
