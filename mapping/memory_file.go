@@ -17,13 +17,13 @@ import (
 func ParseMemory(name string, data []byte) (*Memory, error) {
 	f := yamlread.Parse(name, data)
 	top := f.Root().Map("forget-after", "remembered")
-	m := &Memory{comments: theirs(f.Comments(), f.Root())}
+	m := &Memory{comments: theirs(f.Comments(), f.Root(), false)}
 	if top["forget-after"].Exists() {
 		m.ForgetAfter = top["forget-after"].Int(1, 100_000)
 	}
 	for _, v := range top["remembered"].List() {
 		entry := remembered(v)
-		entry.comments = theirs(v.Comments(), v)
+		entry.comments = theirs(v.Comments(), v, true)
 		m.Entries = append(m.Entries, entry)
 	}
 	if err := f.Err(); err != nil {
@@ -32,11 +32,14 @@ func ParseMemory(name string, data []byte) (*Memory, error) {
 	return m, nil
 }
 
-// theirs returns the comments around a value and at its own keys that a person wrote. Those of the values in a list are the values' own.
-func theirs(around yamlread.Comments, v yamlread.Value) []string {
+// theirs returns the comments around a value and at its own keys that a person wrote, where within also those in the values.
+func theirs(around yamlread.Comments, v yamlread.Value, within bool) []string {
 	lines := slices.Concat(around.Above, around.Beside)
 	for _, p := range v.Pairs() {
 		lines = slices.Concat(lines, allLines(p.Key.Comments()), allLines(p.Value.Comments()))
+		if within {
+			lines = append(lines, p.Value.CommentsWithin()...)
+		}
 	}
 	lines = append(lines, around.Below...)
 	return slices.DeleteFunc(lines, isHeader)

@@ -262,6 +262,11 @@ remembered: # alt
 - title: rød gruppe
   project: OS2iot
   tag: drift
+  shares: # halvt af hvert
+    - project: OS2iot # den første
+      tag: drift
+      parts: 1
+    - {project: OS2iot, tag: udvikling, parts: 1}
   times: 1
   last: "2026-11-02"
 # færdig
@@ -271,7 +276,7 @@ remembered: # alt
 	r := defaultRules(t)
 	r.Remember(m, inWeek(3, "", "Blå gruppe"), mapping.Decision{Choice: mapping.Choice{Project: "OS2iot", Tag: "drift"}})
 	written := string(m.Encode(text.Danish))
-	for _, comment := range []string{"# mine egne ord", "# knap et år", "# alt", "# sådan vil jeg have det", "# hos os", "# siden maj", "# færdig"} {
+	for _, comment := range []string{"# mine egne ord", "# knap et år", "# alt", "# sådan vil jeg have det", "# hos os", "# siden maj", "# halvt af hvert", "# den første", "# færdig"} {
 		require.Equal(t, 1, strings.Count(written, comment+"\n"), "%s in\n%s", comment, written)
 	}
 	require.Equal(t, 1, strings.Count(written, "Hvad ugeseddel har lært"), written)

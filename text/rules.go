@@ -71,6 +71,7 @@ precision (how many of the certain suggestions are right) and coverage (how many
 	"rules.save":             {"reglerne kan ikke gemmes i %s", "the rules cannot be saved in %s"},
 	"rules.save-exists":      {"%s findes allerede og er ikke ændret", "%s is there already and was not changed"},
 	"rules.save-exists-hint": {"vælg et andet navn", "choose another name"},
+	"rules.saved-examples":   {"Eksemplerne i %s er ikke kopieret: læg filen ved siden af de gemte regler.", "The examples in %s are not copied: put the file beside the saved rules."},
 	"rules.saved":            {"Reglerne er gemt i %[1]s. Skriv i config.yaml: rules: %[1]s", "The rules are saved in %[1]s. Write into config.yaml: rules: %[1]s"},
 
 	"cmd.rules-propose.short": {"foreslå regler ud fra det, du har rettet", "propose rules from what you corrected"},

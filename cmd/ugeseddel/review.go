@@ -100,10 +100,10 @@ func (w *week) review(ctx context.Context, how reviewFlags) error {
 		return err
 	}
 	view.print(d)
-	if err := w.sayProposal(d); err != nil {
-		return err
-	}
 	w.sayNext(d)
+	if err := w.sayProposal(d); err != nil {
+		w.tell(err) // the review is done all the same
+	}
 	return nil
 }
 

@@ -9,7 +9,6 @@ import (
 
 	"ugeseddel/atomicfile"
 	"ugeseddel/config"
-	"ugeseddel/day"
 	"ugeseddel/draft"
 	"ugeseddel/mapping"
 	"ugeseddel/text"
@@ -83,6 +82,10 @@ func (a *app) accepts(ctx context.Context, s config.Settings, yes bool) (bool, e
 
 // sayProposal says that a rule could spare the person corrections such as those of this week. It proposes nothing by itself.
 func (w *week) sayProposal(d *draft.Draft) error {
+	corrected := correctedEvents(d)
+	if len(corrected) == 0 {
+		return nil
+	}
 	cases, err := w.decidedEvents(w.settings)
 	if err != nil {
 		return err
@@ -96,12 +99,25 @@ func (w *week) sayProposal(d *draft.Draft) error {
 		return err
 	}
 	for _, p := range proposals {
-		if slices.ContainsFunc(p.Hits, func(hit mapping.Labelled) bool { return day.WeekOf(day.Of(hit.Event.Start)) == d.Week }) {
+		if slices.ContainsFunc(p.Hits, func(hit mapping.Labelled) bool { return corrected[hit.Event.ID()] }) {
 			w.say("rules.could-propose", p.Word)
 			return nil
 		}
 	}
 	return nil
+}
+
+// correctedEvents are those of a week of which a person chose something else than was suggested.
+func correctedEvents(d *draft.Draft) map[string]bool {
+	events := map[string]bool{}
+	for _, l := range d.Lines {
+		was, is := l.Suggested, l.Entry
+		skipped := (was.Status == draft.Skip) != (is.Status == draft.Skip)
+		if l.Decision == draft.Decided && (skipped || was.Project != is.Project || was.Tag != is.Tag) {
+			events[l.Event.ID] = true
+		}
+	}
+	return events
 }
 
 // next returns the best proposal that was not refused.
