@@ -56,7 +56,7 @@ exceptions:
 
 func TestTheCheckTakesAWordAndItsCompoundsForTwo(t *testing.T) {
 	t.Parallel()
-	r := parse(t, "projects: {default: Fælles}\ntags: [{id: a, name: A, keywords: [skov, skov-, -skov, skov-]}]\n")
+	r := parse(t, "projects: {default: Fælles}\ntags: [{id: a, name: A, keywords: [skov, skov-, -skov, skov-, drifts- + valg, valg + -styrelse]}]\n")
 	require.Equal(t, []string{`2: "skov-" stands in line 2 already`}, remarked(r.Check(nil, nil)))
 }
 

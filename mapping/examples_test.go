@@ -182,3 +182,88 @@ func TestExamplesOfAnUnknownTagAreNotUsed(t *testing.T) {
 		`6: the rules have no tag "pleie"; the examples below it are not used. Did you mean "pleje"?`,
 	}, remarked(r.Check(nil, nil)))
 }
+
+// many are examples of two tags, each word often enough to weigh much.
+func many(t testing.TB, rules string) *mapping.Rules {
+	t.Helper()
+	x, err := mapping.ParseExamples("x.txt", []byte("pleje\n"+strings.Repeat("  4 Plantage, hugst og udtynding\n", 300)+
+		"salg\n"+strings.Repeat("  4 Tømmer og brænde\n", 300)+"skip\n"+strings.Repeat("  4 Klub, fodbold og badminton\n", 300)))
+	require.NoError(t, err)
+	return parse(t, rules).WithExamples(x)
+}
+
+func TestWhatExceptionsDecidedStaysWhateverTheExamplesSay(t *testing.T) {
+	t.Parallel()
+	r := many(t, `
+projects: {default: Fælles}
+tags: [{id: pleje, name: Pleje, hints: [skov]}, {id: salg, name: Salg}]
+exceptions:
+  - {why: min to-do, if: {title: [plantage]}, then: {task: Min egen}}
+  - {why: holdes, if: {title: [klub]}, then: {keep: true}}
+`)
+	s := r.Suggest(meeting("Plantage: tømmer og brænde"), nil)
+	require.Equal(t, mapping.Choice{Project: "Fælles", Tag: "salg", Task: "Min egen"}, s.Choice)
+
+	s = r.Suggest(meeting("Skov: klub, fodbold og badminton"), nil)
+	require.False(t, s.Skip)
+	require.Equal(t, "pleje", s.Tag)
+	require.True(t, r.Suggest(meeting("Skov: fodbold og badminton"), nil).Skip, "but for the exception it would be left out")
+}
+
+func TestExamplesDecideATieBetweenTheTwoAndItStaysAChoice(t *testing.T) {
+	t.Parallel()
+	r := many(t, `
+projects: {default: Fælles}
+tags: [{id: pleje, name: Pleje, keywords: [alfa]}, {id: salg, name: Salg, keywords: [beta]}, {id: tur, name: Tur}]
+`)
+	for title, want := range map[string][2]string{
+		"Alfa beta: plantage": {"pleje", "salg"}, "Alfa beta: tømmer": {"salg", "pleje"}, "Alfa beta: fodbold og badminton i klub": {"pleje", "salg"},
+	} {
+		s := r.Suggest(meeting(title), nil)
+		require.ElementsMatch(t, want, [2]string{s.Tag, s.Second.Tag}, title)
+		require.False(t, s.Certain, title)
+		require.Equal(t, "mapping.tie", s.Why[1].Key, title)
+	}
+	require.Equal(t, "salg", r.Suggest(meeting("Alfa beta: tømmer"), nil).Tag)
+	require.Equal(t, "pleje", r.Suggest(meeting("Alfa beta: plantage"), nil).Tag)
+}
+
+func TestExamplesSayNothingAgainstATagWithoutAny(t *testing.T) {
+	t.Parallel()
+	r := many(t, "projects: {default: Fælles}\ntags: [{id: pleje, name: Pleje}, {id: tur, name: Tur, keywords: [udflugt]}, {id: salg, name: Salg, keywords: [auktion]}]\n")
+	require.True(t, r.Suggest(meeting("Udflugt til plantage"), nil).Certain)
+	require.False(t, r.Suggest(meeting("Auktion i plantage"), nil).Certain)
+}
+
+func TestOnlyAKeywordInTheHeadIsNeverOutranked(t *testing.T) {
+	t.Parallel()
+	r := many(t, "projects: {default: Fælles}\ntags: [{id: pleje, name: Pleje}, {id: salg, name: Salg, keywords: [auktionen]}]\n")
+	for title, want := range map[string]string{
+		"Auktionen: plantage, hugst, udtynding":    "salg",
+		"Auktoinen: plantage, hugst, udtynding":    "pleje", // mistyped
+		"Skovauktionen: plantage, hugst udtynding": "pleje", // only the last part of another word
+		"Plantage, hugst, udtynding: auktionen":    "pleje",
+	} {
+		require.Equal(t, want, r.Suggest(meeting(title), nil).Tag, title)
+	}
+}
+
+func TestWhatNoExampleKnowsGetsNoOpinion(t *testing.T) {
+	t.Parallel()
+	r := defaultRules(t)
+	for _, title := range []string{"ckkzcxhb", "qxwvzzkq jjqqxx", "Pia", "Ann-Sofie", "Zbqwxk"} {
+		for _, why := range r.Suggest(meeting(title), nil).Why {
+			require.NotContains(t, why.Key, "mapping.example", title)
+		}
+	}
+}
+
+func TestAQuestionOfOneWordIsNotLeftOutForCertain(t *testing.T) {
+	t.Parallel()
+	r := many(t, "projects: {default: Fælles}\ntags: [{id: pleje, name: Pleje}]\nskip: [{why: privat, keywords: [tandlæge], hints: [klub]}]\n")
+	for title, certain := range map[string]bool{"Tandlæge": true, "Tandlæge?": false, "Klub": true, "Klub?": false} {
+		s := r.Suggest(meeting(title), nil)
+		require.True(t, s.Skip, title)
+		require.Equal(t, certain, s.Certain, title)
+	}
+}

@@ -110,13 +110,14 @@ func TestAProjectIsKnownWithoutAListOfItsWords(t *testing.T) {
 projects: {default: Fælles, names: [{name: OS2iot, hints: [sensor]}]}
 tags: [{id: drift, name: Drift}, {id: møde, name: Møde, last-resort: true, hints: [status]}]
 otherwise: [{why: et projekt, if: {names-project: true}, then: {tag: drift}}]
-`).WithProjects([]string{"OS2årsmøde 2026", "Fælles sprog"})
+`).WithProjects([]string{"OS2årsmøde 2026", "Fælles sprog", "Digitaliseringsdage - 2026"})
 	for title, want := range map[string]mapping.Choice{
-		"OS2 iot":         {Project: "OS2iot", Tag: "drift", Task: "Drift"},
-		"Årsmøde, status": {Project: "OS2årsmøde 2026", Tag: "drift", Task: "Drift"},
-		"Fælles sprog":    {Project: "Fælles sprog", Tag: "drift", Task: "Drift"},
-		"Status":          {Project: "Fælles", Tag: "møde", Task: "Møde"},
-		"Sensorer":        {Project: "OS2iot"},
+		"OS2 iot":             {Project: "OS2iot", Tag: "drift", Task: "Drift"},
+		"Årsmøde, status":     {Project: "OS2årsmøde 2026", Tag: "drift", Task: "Drift"},
+		"Fælles sprog":        {Project: "Fælles sprog", Tag: "drift", Task: "Drift"},
+		"Status":              {Project: "Fælles", Tag: "møde", Task: "Møde"},
+		"Sensorer":            {Project: "OS2iot"},
+		"Digitaliseringsdage": {Project: "Digitaliseringsdage - 2026", Tag: "drift", Task: "Drift"},
 	} {
 		require.Equal(t, want, r.Suggest(meeting(title), nil).Choice, title)
 	}
@@ -175,6 +176,13 @@ func TestTheUsualToDoIsTakenWhereNoWordTellsAny(t *testing.T) {
 	}
 	_, err := mapping.Parse("r.yaml", []byte(fmt.Sprintf(tags, "task: Svamp,")))
 	require.ErrorContains(t, err, `unknown value "Svamp" — did you mean "Svampe"?`)
+}
+
+func TestAProjectIsNamedInTheTitle(t *testing.T) {
+	t.Parallel()
+	r := parse(t, "projects: {default: Fælles, names: [{name: OS2iot}]}\ntags: [{id: drift, name: Drift}]\notherwise: [{if: {names-project: true}, then: {tag: drift}}]\n")
+	require.Equal(t, "drift", r.Suggest(meeting("OS2iot"), nil).Tag)
+	require.Equal(t, "", r.Suggest(withDescription(meeting("Hvad?"), "OS2iot"), nil).Tag)
 }
 
 func TestACancelledEventIsKnownWhereverItSaysSo(t *testing.T) {

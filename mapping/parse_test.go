@@ -20,6 +20,7 @@ tags:
   - {id: a, name: A, all-day: hele}
   - {id: a, navn: A}
   - {id: b, name: B, keywords: ["!!"], against: "KL, KDF"}
+  - {id: skip, name: C, keywords: [=drift-]}
 skip:
   - {keywords: [kage]}
 exceptions:
@@ -41,15 +42,17 @@ exceptions:
 		`rules.yaml:7:13: unknown key "navn" — did you mean "name"?`,
 		`rules.yaml:8:33: "!!" has no letters or digits to know it by`,
 		`rules.yaml:8:49: "KL, KDF" is one word with a comma in it; are there [ ] missing around the list?`,
-		`rules.yaml:10:5: "why" is missing`,
-		`rules.yaml:12:5: an exception has both "if" and "then"`,
-		`rules.yaml:12:33: "mange" is no number and no span such as 3-8, 3- or -8`,
-		`rules.yaml:12:48: "25:00-" is no time of day such as 7:00-8:59, 13:00- or -8:59 (both ends included)`,
-		`rules.yaml:13:22: unknown value "mandag" — did you mean "monday"?`,
-		`rules.yaml:13:41: unknown value "fri" — did you mean "free"?`,
-		`rules.yaml:13:64: unknown value "Strand"; possible here: Skov and skov`,
-		`rules.yaml:13:77: unknown value "c" — did you mean "a"?`,
-		`rules.yaml:13:96: "0" is no whole number from 1 to 100`,
+		`rules.yaml:9:10: no tag can be called skip: the word means that something is not registered`,
+		`rules.yaml:9:36: "=drift-" is both a word alone (=) and a part of another (-); choose one`,
+		`rules.yaml:11:5: "why" is missing`,
+		`rules.yaml:13:5: an exception has both "if" and "then"`,
+		`rules.yaml:13:33: "mange" is no number and no span such as 3-8, 3- or -8`,
+		`rules.yaml:13:48: "25:00-" is no time of day such as 7:00-8:59, 13:00- or -8:59 (both ends included)`,
+		`rules.yaml:14:22: unknown value "mandag" — did you mean "monday"?`,
+		`rules.yaml:14:41: unknown value "fri" — did you mean "free"?`,
+		`rules.yaml:14:64: unknown value "Strand"; possible here: Skov and skov`,
+		`rules.yaml:14:77: unknown value "c" — did you mean "a"?`,
+		`rules.yaml:14:96: "0" is no whole number from 1 to 100`,
 	}, told)
 }
 
