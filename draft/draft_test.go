@@ -173,11 +173,14 @@ func TestPartOfAWeekCanBeSeenAndRegisteredAlone(t *testing.T) {
 func TestTheTitleOfAnEventThatBecamePrivateIsForgotten(t *testing.T) {
 	t.Parallel()
 	e := event("a", "Samtale om opsigelse", "2026-11-16 09:00", "2026-11-16 10:00")
+	e.Attendees = 17
 	d := fresh(sure, e)
 	require.NoError(t, d.Accept(d.Lines[0].ID))
+	require.Contains(t, string(d.Encode(text.Danish)), "attendees: 17")
 	e.Private, e.Title = true, ""
 	d = draft.Refresh(d, d.Week, read(e), sure, settings())
 	require.NotContains(t, string(d.Encode(text.Danish)), "opsigelse")
+	require.NotContains(t, string(d.Encode(text.Danish)), "attendees")
 	require.Equal(t, "Privat", d.Registrations(day.Date{}, day.Date{})[0].Text)
 	require.Equal(t, draft.CheckPrivate, d.Problems()[0].Check)
 }
