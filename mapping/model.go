@@ -15,6 +15,7 @@ type model struct {
 	titles []int              // examples of each owner
 	places map[uint32]int     // of the features, by their hash
 	counts []uint16           // for each place the examples of each owner that have the feature
+	none   []uint16           // the counts of what no example has
 	base   []float64          // what is to be taken from each owner's weight, as there are more examples of some than of others
 	begins map[string][]int32 // the examples with a word that begins so
 	names  map[string]int     // words that are names, with the number of their list
@@ -45,6 +46,7 @@ func learn(list []example, counts func(example) bool, names map[string]int) *mod
 			all++
 		}
 	}
+	m.none = make([]uint16, len(m.owners))
 	s := student{model: m}
 	for i, e := range list {
 		if counts(e) {
@@ -100,7 +102,7 @@ func (m *model) place(hash uint32) int {
 	if !ok {
 		at = len(m.counts)
 		m.places[hash] = at
-		m.counts = append(m.counts, make([]uint16, len(m.owners))...)
+		m.counts = append(m.counts, m.none...)
 	}
 	return at
 }
