@@ -14,6 +14,7 @@ type edited struct {
 	data  []byte
 	line  int    // of what was added, from 1
 	added string // what was added
+	under string // the tag or to-do whose keyword it is; "" for an exception
 }
 
 // asKeyword adds the word to the keywords of the tag. A project that is not where such events belong anyway cannot be said that way.
@@ -21,15 +22,28 @@ func (p proposer) asKeyword(g group) (edited, bool) {
 	if g.answer.Skip {
 		return edited{}, false
 	}
-	t, ok := p.rules.Tag(g.answer.Tags[0])
-	words := t.Keywords
-	for i := 0; len(words) == 0 && i < len(t.Tasks); i++ {
-		words = t.Tasks[i].Keywords
-	}
-	if !ok || len(words) == 0 {
+	t, _ := p.rules.Tag(g.answer.Tags[0])
+	words, under := t.mainKeywords()
+	if len(words) == 0 {
 		return edited{}, false
 	}
-	return addAfter(p.data, words[len(words)-1].Pos, quoted(g.word)), true
+	e := addAfter(p.data, words[len(words)-1].Pos, quoted(g.word))
+	e.under = under
+	return e, true
+}
+
+// mainKeywords returns the keywords to which a word that tells the tag alone is added, and whose they are: the tag's own, else those of
+// its usual to-do, else those of its first one that has any.
+func (t Tag) mainKeywords() (words []Word, under string) {
+	if len(t.Keywords) > 0 {
+		return t.Keywords, t.Name
+	}
+	for _, task := range t.Tasks {
+		if len(task.Keywords) > 0 && (words == nil || task.Name == t.Task) {
+			words, under = task.Keywords, task.Name
+		}
+	}
+	return words, under
 }
 
 // asException adds an exception at the end of the exceptions, or begins them at the end of the file.
@@ -92,7 +106,7 @@ func linesOf(data []byte) []string {
 }
 
 func joined(lines []string, line int, added string) edited {
-	return edited{[]byte(strings.Join(lines, "\n")), line, added}
+	return edited{data: []byte(strings.Join(lines, "\n")), line: line, added: added}
 }
 
 // quoted writes a text as YAML, in quotes where it needs them.

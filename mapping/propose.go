@@ -17,7 +17,9 @@ type Proposal struct {
 	Line    int        // where in the file it would stand
 	Added   string     // the line or the word that is added
 	Data    []byte     // the whole file with the rule in it
+	Under   string     // the tag or to-do to whose keywords it is added, "" for an exception
 	Hits    []Labelled // corrections that would no longer be needed
+	Sure    int        // how many of the hits would be certain
 	Changes []Change   // events that were right and would become something else
 	Misses  []Labelled // like corrections that would still be needed
 }
@@ -135,7 +137,7 @@ func (p proposer) measure(g group, e edited) (Proposal, bool) {
 	}
 	changed.examples, changed.learnt = p.rules.examples, p.rules.learnt // an added rule changes nothing that they were learnt with
 	after := changed.Replay(labelled(p.before))
-	made := Proposal{Word: g.word, Skip: g.answer.Skip, Line: e.line, Added: e.added, Data: e.data}
+	made := Proposal{Word: g.word, Skip: g.answer.Skip, Line: e.line, Added: e.added, Under: e.under, Data: e.data}
 	if !g.answer.Skip {
 		made.Choice = Choice{Project: g.answer.Projects[0], Tag: g.answer.Tags[0]}
 	}
@@ -144,6 +146,9 @@ func (p proposer) measure(g group, e edited) (Proposal, bool) {
 		switch {
 		case !b.IsRight && after[i].IsRight:
 			made.Hits = append(made.Hits, b.Labelled)
+			if after[i].Suggestion.Certain {
+				made.Sure++
+			}
 		case b.IsRight && change.answersDiffer():
 			made.Changes = append(made.Changes, change)
 		case !b.IsRight && !b.Unclear && b.decision() == g.answer.decision():

@@ -70,6 +70,8 @@ func TestThreeLikeCorrectionsMakeAProposal(t *testing.T) {
 	require.Equal(t, 15, got[0].Line)
 	require.Contains(t, string(got[0].Data), "      - netværk   # og andre\n      - kaffe\n\nskip:")
 	require.Len(t, got[0].Hits, 3)
+	require.Equal(t, 3, got[0].Sure)
+	require.NotEmpty(t, got[0].Under)
 	require.Empty(t, got[0].Changes)
 	require.Equal(t, "Besøg fra Ærø", got[0].Misses[0].Event.Title)
 }
@@ -78,6 +80,18 @@ func TestAProposalGoesIntoAListThatIsWrittenOnOneLine(t *testing.T) {
 	t.Parallel()
 	got := proposals(t, decided(0, "Certifikater A", "drift", "Fælles"), decided(1, "Certifikater B", "drift", "Fælles"), decided(2, "Certifikater C", "drift", "Fælles"))
 	require.Contains(t, string(got[0].Data), "      leverandør, certifikater]\n")
+}
+
+func TestAKeywordIsProposedForTheUsualToDo(t *testing.T) {
+	t.Parallel()
+	const rules = `projects: {default: Fælles}
+tags: [{id: a, name: A, task: Svampe, tasks: [{name: Fugle, keywords: [ugle]}, {name: Svampe, keywords: [morkel]}, {name: Bær, keywords: [blåbær]}]}]
+`
+	cases := []mapping.Labelled{decided(0, "Kantarel A", "a", "Fælles"), decided(1, "Kantarel B", "a", "Fælles"), decided(2, "Kantarel C", "a", "Fælles")}
+	got, err := mapping.Propose("rules.yaml", []byte(rules), nil, cases)
+	require.NoError(t, err)
+	require.Equal(t, "Svampe", got[0].Under)
+	require.Contains(t, string(got[0].Data), "{name: Svampe, keywords: [morkel, kantarel]}")
 }
 
 func TestAProjectIsProposedAsAnException(t *testing.T) {

@@ -90,6 +90,8 @@ Where you say yes it is written into the file, and your comments stay. Nothing i
 	"rules.proposed.one":        {"%d regel skrevet i %s", "%d rule written into %s"},
 	"rules.proposal":            {"Forslag: %q bliver til %s", "Proposal: %q becomes %s"},
 	"rules.proposal-place":      {"  i %s, linje %d:\n%s", "  in %s, line %d:\n%s"},
+	"rules.proposal-keyword":    {"  i %s, linje %d, blandt keywords for %s:\n    %s", "  in %s, line %d, among the keywords of %s:\n    %s"},
+	"rules.proposal-sure":       {"  sikre, så ingen ser efter: %d af %d", "  certain, so that nobody looks: %d of %d"},
 	"rules.proposal-hits":       {"  rammer %d, som du rettede:", "  hits %d that you corrected:"},
 	"rules.proposal-changes":    {"  ændrer %d, som var rigtige:", "  changes %d that were right:"},
 	"rules.proposal-misses":     {"  når ikke %d lignende:", "  misses %d like them:"},

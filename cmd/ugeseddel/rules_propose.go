@@ -137,7 +137,11 @@ func (a *app) showProposal(rules *mapping.Rules, file string, p mapping.Proposal
 	}
 	print := func(key string, args ...any) { fmt.Fprintln(a.out, a.lang.T(key, args...)) }
 	print("rules.proposal", p.Word, becomes)
-	print("rules.proposal-place", file, p.Line, p.Added)
+	if p.Under == "" {
+		print("rules.proposal-place", file, p.Line, p.Added)
+	} else {
+		print("rules.proposal-keyword", file, p.Line, p.Under, p.Added)
+	}
 	list := func(key string, titles []string) {
 		if len(titles) == 0 {
 			return
@@ -148,6 +152,7 @@ func (a *app) showProposal(rules *mapping.Rules, file string, p mapping.Proposal
 		}
 	}
 	list("rules.proposal-hits", titlesOf(p.Hits))
+	print("rules.proposal-sure", p.Sure, len(p.Hits))
 	var changed []string
 	for _, c := range p.Changes {
 		changed = append(changed, c.Before.Event.Title)

@@ -94,7 +94,11 @@ func (a *app) printComparison(before, after *mapping.Rules, c mapping.Comparison
 }
 
 func (a *app) printFigures(name string, f mapping.Figures) {
-	fmt.Fprintln(a.out, a.lang.T("rules.figures", name, f.Right, f.Events, text.Percent(f.Accuracy()), text.Percent(f.Precision()), text.Percent(f.Coverage())))
+	var precision any = text.Percent(f.Precision())
+	if f.Certain == 0 {
+		precision = "–" // of nothing
+	}
+	fmt.Fprintln(a.out, a.lang.T("rules.figures", name, f.Right, f.Events, text.Percent(f.Accuracy()), precision, text.Percent(f.Coverage())))
 }
 
 // answer says what rules suggest.
