@@ -193,13 +193,18 @@ func (o *opinion) ahead(owner string) float64 {
 	return o.score[o.best] - weight
 }
 
-// nearest returns the example of the owner that has the telling word, or one that begins alike, and shares most other words with the
-// title; ok is false where none has.
+// nearest returns the example of the owner that has the telling word, or else one that begins alike, and shares most other words with
+// the title; ok is false where none has.
 func (r *Rules) nearest(m *model, words []word, telling int, owner string) (best example, ok bool) {
 	list := r.examples.list
 	shared := map[int32]int{}
+	itself := strings.ToLower(words[telling].shown)
 	for _, i := range m.begins[beginning(words[telling].folded)] {
-		if list[i].owner == owner {
+		switch {
+		case list[i].owner != owner:
+		case strings.Contains(strings.ToLower(list[i].title), itself):
+			shared[i] = 3
+		default:
 			shared[i] = 1
 		}
 	}

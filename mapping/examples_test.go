@@ -76,8 +76,18 @@ func TestAnExampleIsNamedAsTheReason(t *testing.T) {
 		}
 		return strings.Join(all, "\n")
 	}
-	require.Equal(t, `"plantagen" is known from the examples of Pleje, such as "Hugst i den gamle plantage" (lessons.txt:3)`, said(text.English))
-	require.Contains(t, said(text.Danish), `"plantagen" kendes fra eksemplerne på Pleje, som "Hugst i den gamle plantage" (lessons.txt:3)`)
+	require.Equal(t, `"plantagen" is known from the examples of Pleje, such as "Hugstplan, plantagen ved søen" (lessons.txt:4)`, said(text.English))
+	require.Contains(t, said(text.Danish), `"plantagen" kendes fra eksemplerne på Pleje, som "Hugstplan, plantagen ved søen" (lessons.txt:4)`)
+}
+
+func TestTheExampleWithTheSameWordIsTheNearest(t *testing.T) {
+	t.Parallel()
+	x, err := mapping.ParseExamples("x.txt", []byte("pleje\n  3 Planteskole\n  3 Planteskole\n  3 Ny plantage ved åen\nsalg\n  3 Tømmer\n"))
+	require.NoError(t, err)
+	why := parse(t, taughtRules).WithExamples(x).Suggest(meeting("Plantasjer"), nil).Why
+	require.Contains(t, text.English.Say(why[0]), `such as "Planteskole"`, "none has the word itself")
+	why = parse(t, taughtRules).WithExamples(x).Suggest(meeting("Plantage"), nil).Why
+	require.Contains(t, text.English.Say(why[0]), `such as "Ny plantage ved åen"`)
 }
 
 func TestTheExplanationTellsWhatTheExamplesSpeakFor(t *testing.T) {
