@@ -17,7 +17,7 @@ func (r *Rules) decideTag(f facts, claims []claim, done ruled, s *Suggestion) {
 
 // decideByWords takes the strongest claim, and says what came second. Two that weigh the same are a choice for a person.
 func (r *Rules) decideByWords(f facts, claims []claim, s *Suggestion) {
-	if (len(claims) == 0 || claims[0].level == formHint) && r.guess(f, len(claims) == 0, s) {
+	if f.onlyForm(claims) && r.guess(f, len(claims) == 0, s) {
 		return
 	}
 	if len(claims) == 0 {
@@ -35,6 +35,11 @@ func (r *Rules) decideByWords(f facts, claims []claim, s *Suggestion) {
 	if vague(first, claims) || first.level == titleWord && r.strangeHead(f) {
 		s.Certain = false
 	}
+}
+
+// onlyForm tells whether the words tell no more than the form of the event: where a project is named, "morgenmøde" is no purpose either.
+func (f facts) onlyForm(claims []claim) bool {
+	return len(claims) == 0 || claims[0].level == formHint || claims[0].level == titleForm && f.namesProject()
 }
 
 // asks tells whether the title is a single word with a question mark: whether there is such an event at all, nobody knows yet.

@@ -108,13 +108,15 @@ func TestAProjectIsKnownWithoutAListOfItsWords(t *testing.T) {
 	t.Parallel()
 	r := parse(t, `
 projects: {default: Fælles, names: [{name: OS2iot, hints: [sensor]}]}
-tags: [{id: drift, name: Drift}, {id: møde, name: Møde, last-resort: true, hints: [status]}]
+tags: [{id: drift, name: Drift}, {id: møde, name: Møde, last-resort: true, keywords: [morgenmøde], hints: [status]}]
 otherwise: [{why: et projekt, if: {names-project: true}, then: {tag: drift}}]
 `).WithProjects([]string{"OS2årsmøde 2026", "Fælles sprog", "Digitaliseringsdage - 2026"})
 	for title, want := range map[string]mapping.Choice{
 		"OS2 iot":             {Project: "OS2iot", Tag: "drift", Task: "Drift"},
 		"Årsmøde, status":     {Project: "OS2årsmøde 2026", Tag: "drift", Task: "Drift"},
 		"Fælles sprog":        {Project: "Fælles sprog", Tag: "drift", Task: "Drift"},
+		"OS2iot morgenmøde":   {Project: "OS2iot", Tag: "drift", Task: "Drift"},
+		"Morgenmøde":          {Project: "Fælles", Tag: "møde", Task: "Møde"},
 		"Status":              {Project: "Fælles", Tag: "møde", Task: "Møde"},
 		"Sensorer":            {Project: "OS2iot"},
 		"Digitaliseringsdage": {Project: "Digitaliseringsdage - 2026", Tag: "drift", Task: "Drift"},
