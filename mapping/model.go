@@ -30,9 +30,8 @@ type feature struct {
 }
 
 const (
-	smoothing   = 0.05
-	pieceWeight = 0.5 // of a piece of a word, against the whole word
-	leastOften  = 2   // examples that have a feature, for it to say anything
+	smoothing   = 0.1
+	pieceWeight = 0.35 // of a piece of a word, against the whole word
 )
 
 // learn counts the examples that are to count.
@@ -127,7 +126,7 @@ func (m *model) score(feats []feature) []float64 {
 	sum := make([]float64, len(m.owners))
 	for _, f := range feats {
 		row, often := m.row(f)
-		if often < leastOften {
+		if often == 0 {
 			continue
 		}
 		for i := range row {
@@ -139,7 +138,7 @@ func (m *model) score(feats []feature) []float64 {
 
 // weight is how much a feature speaks for an owner.
 func (m *model) weight(f feature, owner int) float64 {
-	if row, often := m.row(f); often >= leastOften {
+	if row, often := m.row(f); often > 0 {
 		return m.weightIn(row, often, f, owner)
 	}
 	return 0
@@ -165,7 +164,7 @@ func (m *model) row(f feature) (row []uint16, often int) {
 
 // knowsWordOf tells whether a word of the title, or a piece of one, says anything.
 func (m *model) knowsWordOf(feats []feature) bool {
-	return slices.ContainsFunc(feats, func(f feature) bool { _, often := m.row(f); return f.word >= 0 && often >= leastOften })
+	return slices.ContainsFunc(feats, func(f feature) bool { _, often := m.row(f); return f.word >= 0 && often > 0 })
 }
 
 // featuresOf adds to feats the features of a title: its words, the pieces of four and five letters of each with its ends

@@ -9,7 +9,7 @@ import (
 
 // How much a claim of the rules weighs beside the opinion of the examples, where it is not sure of itself.
 var claimWeight = [...]float64{
-	formHint: 1, elsewhereWord: 3, categoryHint: 3, titleHint: 5, headHint: 6, titleForm: 14, categoryWord: 14, titleWord: 14, headWord: 16,
+	formHint: 1, elsewhereWord: 3, categoryHint: 3, titleHint: 7, headHint: 8, titleForm: 16, categoryWord: 16, titleWord: 16, headWord: 18,
 }
 
 const (
