@@ -23,8 +23,8 @@ type Examples struct {
 
 // heading is a line that says what the titles below it are examples of.
 type heading struct {
-	owner, file, line string
-	pos               yamlread.Pos
+	owner, file string
+	pos         yamlread.Pos
 }
 
 // example is one title with its right tag, or skipOwner.
@@ -72,7 +72,7 @@ func (p *examplesParser) line(x *Examples, line string) {
 		p.mistake(line, 1, "mapping.example-heading")
 	case isHeading:
 		p.owner = bare
-		x.owners = append(x.owners, heading{bare, p.name, line, yamlread.Pos{Line: p.number, Col: 1, Width: len([]rune(bare))}})
+		x.owners = append(x.owners, heading{bare, p.name, yamlread.Pos{Line: p.number, Col: 1, Width: len([]rune(bare))}})
 	default:
 		e, m := parseExample(p.owner, bare)
 		if m != "" {

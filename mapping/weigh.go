@@ -13,10 +13,11 @@ var claimWeight = [...]float64{
 }
 
 const (
-	partWeight    = 0.7 // of a claim by a word that is only the last part of another
-	contradiction = 3   // lead over the tag of a keyword at which the examples make it doubtful
-	leadOverSkip  = 20  // lead at which they keep an event that the rules would perhaps leave out
-	leadToSure    = 15  // lead at which a hint of the rules and the examples together are sure
+	partWeight    = 0.7  // of a claim by a word that is only the last part of another
+	contradiction = 3    // lead over the tag of a keyword at which the examples make it doubtful
+	leadOverSkip  = 20   // lead at which they keep an event that the rules would perhaps leave out
+	leadToSure    = 15   // lead at which a hint of the rules and the examples together are sure
+	smallWord     = 0.25 // of the weight of a word of three letters or fewer, when one is named as the reason
 )
 
 // weigh lets the examples speak where the rules are not sure, and doubt them where the examples are of another kind.
@@ -195,10 +196,9 @@ func (o *opinion) telling(owner string, words []word) int {
 	best := -1
 	for i, weight := range byWord {
 		if len(words[i].folded) <= leastPart {
-			weight /= 4
-			byWord[i] = weight
+			byWord[i] = weight * smallWord
 		}
-		if weight > 0 && (best < 0 || weight > byWord[best]) {
+		if byWord[i] > 0 && (best < 0 || byWord[i] > byWord[best]) {
 			best = i
 		}
 	}
