@@ -16,7 +16,7 @@ const (
 	partWeight    = 0.7  // of a claim by a word that is only the last part of another
 	contradiction = 3    // lead over the tag of a keyword at which the examples make it doubtful
 	leadOverSkip  = 20   // lead at which they keep an event that the rules would perhaps leave out
-	leadToSure    = 13   // lead at which a hint of the rules and the examples together are sure
+	leadToSure    = 16   // lead at which a hint of the rules and the examples together are sure
 	smallWord     = 0.25 // of the weight of a word of three letters or fewer, when one is named as the reason
 )
 
