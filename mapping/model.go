@@ -1,9 +1,10 @@
 package mapping
 
 import (
-	"cmp"
+	"hash/maphash"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -13,7 +14,7 @@ import (
 type model struct {
 	owners []string
 	titles []int              // examples of each owner
-	places map[uint32]int     // of the features, by their hash
+	places map[uint64]int     // of the features, by their hash
 	counts []uint16           // for each place the examples of each owner that have the feature
 	none   []uint16           // the counts of what no example has
 	base   []float64          // what is to be taken from each owner's weight, as there are more examples of some than of others
@@ -24,7 +25,7 @@ type model struct {
 
 // feature is a word, a piece of one, or how many take part, by its hash.
 type feature struct {
-	hash   uint32
+	hash   uint64
 	weight float64
 	word   int // which word of the title it comes from, -1 for none, or for a name
 }
@@ -36,7 +37,7 @@ const (
 
 // learn counts the examples that are to count.
 func learn(list []example, counts func(example) bool, names map[string]int) *model {
-	m := &model{places: map[uint32]int{}, begins: map[string][]int32{}, names: names}
+	m := &model{places: map[uint64]int{}, begins: map[string][]int32{}, names: names}
 	all := 0
 	for _, e := range list {
 		if counts(e) {
@@ -96,7 +97,7 @@ func (s *student) count(f feature, example, owner int) {
 }
 
 // place returns where the counts of a feature begin, a new place where it has none.
-func (m *model) place(hash uint32) int {
+func (m *model) place(hash uint64) int {
 	at, ok := m.places[hash]
 	if !ok {
 		at = len(m.counts)
@@ -173,7 +174,7 @@ func (m *model) featuresOf(feats []feature, words []word, attendees int) []featu
 	feats = append(feats, feature{hashOf('a', crowd(attendees)), 1, -1})
 	for i, w := range words {
 		if list, ok := m.name(w.folded); ok {
-			feats = append(feats, feature{hashOf('n', string(rune('0'+list))), 1, -1})
+			feats = append(feats, feature{hashOf('n', strconv.Itoa(list)), 1, -1})
 			continue
 		}
 		feats = append(feats, feature{hashOf('w', w.folded), 1, i})
@@ -187,10 +188,14 @@ func (m *model) featuresOf(feats []feature, words []word, attendees int) []featu
 	return feats
 }
 
-// eachOnce returns each feature once.
+// eachOnce returns each feature once, in their order: the hashes differ from run to run, and no sum may depend on them.
 func eachOnce(feats []feature) []feature {
-	slices.SortStableFunc(feats, func(a, b feature) int { return cmp.Compare(a.hash, b.hash) })
-	return slices.CompactFunc(feats, func(a, b feature) bool { return a.hash == b.hash })
+	seen := make(map[uint64]bool, len(feats))
+	return slices.DeleteFunc(feats, func(f feature) bool {
+		twice := seen[f.hash]
+		seen[f.hash] = true
+		return twice
+	})
 }
 
 // name returns the list that the word is a name of, also in the genitive.
@@ -201,14 +206,13 @@ func (m *model) name(folded string) (list int, ok bool) {
 	return list, ok
 }
 
-// hashOf is FNV-1a.
-func hashOf(kind byte, s string) uint32 {
-	const prime = 16777619
-	h := (uint32(2166136261) ^ uint32(kind)) * prime
-	for i := range len(s) {
-		h = (h ^ uint32(s[i])) * prime
-	}
-	return h
+// seed is the same for all models, so that features can be told apart without them.
+var seed = maphash.MakeSeed()
+
+// hashOf tells the features apart: words (w), pieces (p), names (n) and how many take part (a).
+func hashOf(kind byte, s string) uint64 {
+	const odd = 0x9e3779b97f4a7c15 // spreads the kind over all bits
+	return maphash.String(seed, s) ^ uint64(kind)*odd
 }
 
 // crowd says about how many take part.

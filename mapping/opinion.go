@@ -61,3 +61,30 @@ func (o *opinion) ahead(owner string) float64 {
 	}
 	return o.score[o.best] - weight
 }
+
+// smallWord is what is left of the weight of a word of three letters or fewer, when one is named as the reason.
+const smallWord = 0.25
+
+// telling returns the word that most speaks for the owner, a longer one before the small words, -1 where none does.
+func (o *opinion) telling(owner string, words []word) int {
+	at := slices.Index(o.model.owners, owner)
+	if at < 0 {
+		return -1
+	}
+	byWord := make([]float64, len(words))
+	for _, f := range o.feats {
+		if f.word >= 0 {
+			byWord[f.word] += o.model.weight(f, at)
+		}
+	}
+	best := -1
+	for i, weight := range byWord {
+		if len(words[i].folded) <= leastPart {
+			byWord[i] = weight * smallWord
+		}
+		if byWord[i] > 0 && (best < 0 || byWord[i] > byWord[best]) {
+			best = i
+		}
+	}
+	return best
+}

@@ -13,11 +13,10 @@ var claimWeight = [...]float64{
 }
 
 const (
-	partWeight    = 0.7  // of a claim by a word that is only the last part of another
-	contradiction = 3    // lead over the tag of a keyword at which the examples make it doubtful
-	leadOverSkip  = 20   // lead at which they keep an event that the rules would perhaps leave out
-	leadToSure    = 16   // lead at which a hint of the rules and the examples together are sure
-	smallWord     = 0.25 // of the weight of a word of three letters or fewer, when one is named as the reason
+	partWeight    = 0.7 // of a claim by a word that is only the last part of another
+	contradiction = 3   // lead over the tag of a keyword at which the examples make it doubtful
+	leadOverSkip  = 20  // lead at which they keep an event that the rules would perhaps leave out
+	leadToSure    = 16  // lead at which a hint of the rules and the examples together are sure
 )
 
 // weigh lets the examples speak where the rules are not sure, and doubt them where the examples are of another kind.
@@ -59,7 +58,7 @@ func (r *Rules) decideByExamples(f facts, claims []claim, o *opinion, before Sug
 	}
 	first := ranked[0]
 	if first.owner != ownerOfSuggestion(*s) {
-		other := r.choiceOf(s.Tag)
+		other := choiceOf(s.Tag)
 		if !tie {
 			s.Why = s.Why[:len(before.Why)]
 		}
@@ -98,7 +97,7 @@ func (r *Rules) ownerOf(c claim) string {
 }
 
 // choiceOf is a tag as what came second, nil where there is none.
-func (r *Rules) choiceOf(tag string) *Choice {
+func choiceOf(tag string) *Choice {
 	if tag == "" || tag == skipOwner {
 		return nil
 	}
@@ -113,7 +112,7 @@ func (r *Rules) doubt(o *opinion, s *Suggestion) {
 	s.Certain = false
 	s.because("mapping.examples-doubt", r.ownerName(o.best))
 	if s.Second == nil {
-		s.Second = r.choiceOf(o.best)
+		s.Second = choiceOf(o.best)
 	}
 }
 
@@ -179,28 +178,4 @@ func (r *Rules) sayExample(f facts, o *opinion, owner string, s *Suggestion) {
 		return
 	}
 	s.because("mapping.example-word", words[telling].shown, r.ownerName(owner))
-}
-
-// telling returns the word that most speaks for the owner, a longer one before the small words, -1 where none does.
-func (o *opinion) telling(owner string, words []word) int {
-	at := slices.Index(o.model.owners, owner)
-	if at < 0 {
-		return -1
-	}
-	byWord := make([]float64, len(words))
-	for _, f := range o.feats {
-		if f.word >= 0 {
-			byWord[f.word] += o.model.weight(f, at)
-		}
-	}
-	best := -1
-	for i, weight := range byWord {
-		if len(words[i].folded) <= leastPart {
-			byWord[i] = weight * smallWord
-		}
-		if byWord[i] > 0 && (best < 0 || byWord[i] > byWord[best]) {
-			best = i
-		}
-	}
-	return best
 }

@@ -200,11 +200,18 @@ func (r *terminalReview) askTag(ctx context.Context) (string, error) {
 		ids = append(ids, t.ID)
 		names = append(names, t.Name+"  "+r.view.paint.dim(t.When))
 	}
-	return r.pickKnown(ctx, "review.tag", "review.no-tag", ids, names)
+	answer, err := r.pick(ctx, "review.tag", ids, names)
+	if err != nil || answer == "" {
+		return "", err
+	}
+	return known(r.tagNamed(answer), ids, "review.no-tag")
 }
 
-// tagNamed finds the tag that was meant by its name or the beginning of it.
+// tagNamed finds the id of the tag that was meant by its id, its name or the beginning of that.
 func (r *terminalReview) tagNamed(answer string) string {
+	if _, isID := r.rules.Tag(answer); isID {
+		return answer
+	}
 	var names []string
 	for _, t := range r.rules.Tags {
 		names = append(names, t.Name)
@@ -303,14 +310,19 @@ func (r *terminalReview) pick(ctx context.Context, key string, values, labels []
 
 // pickKnown is pick for a closed list: anything else is told, and nothing is chosen.
 func (r *terminalReview) pickKnown(ctx context.Context, key, unknown string, values, labels []string) (string, error) {
-	name, err := r.pick(ctx, key, values, labels)
-	if err == nil && labels != nil && !slices.Contains(values, name) {
-		name = r.tagNamed(name)
+	answer, err := r.pick(ctx, key, values, labels)
+	if err != nil || answer == "" {
+		return "", err
 	}
-	if err == nil && name != "" && !slices.Contains(values, name) {
-		return "", text.Errorf(unknown, name)
+	return known(answer, values, unknown)
+}
+
+// known returns an answer that is one of the values; unknown names the message for any other.
+func known(answer string, values []string, unknown string) (string, error) {
+	if !slices.Contains(values, answer) {
+		return "", text.Errorf(unknown, answer)
 	}
-	return name, err
+	return answer, nil
 }
 
 // byName finds the value that was meant by its beginning, whatever the case; a text that is none of them is a new one.
