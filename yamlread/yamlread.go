@@ -125,9 +125,10 @@ func (f *File) openBracket() (Pos, bool) {
 		}
 		eachBracket(line, func(at int, bracket byte) {
 			switch {
+			case len(open) == 0 && (!beginsValue(line[:at]) || strings.IndexByte("]}", bracket) >= 0):
 			case bracket == '[' || bracket == '{':
 				open = append(open, opened{Pos{Line: i + 1, Col: utf8.RuneCountInString(line[:at]) + 1, Width: 1}, indent})
-			case len(open) > 0:
+			default:
 				open = open[:len(open)-1]
 			}
 		})
@@ -136,6 +137,12 @@ func (f *File) openBracket() (Pos, bool) {
 		return open[0].pos, true
 	}
 	return Pos{}, false
+}
+
+// beginsValue tells whether a value begins after so much of a line; within a plain text, brackets are letters like others.
+func beginsValue(before string) bool {
+	bare := strings.TrimRight(before, " ")
+	return strings.TrimLeft(bare, " ") == "" || bare != before && strings.ContainsAny(bare[len(bare)-1:], ":-")
 }
 
 // eachBracket calls use with the brackets of a line that stand outside of quotes and comments.

@@ -139,4 +139,9 @@ func TestAForgottenBracketIsToldWhereItWasOpened(t *testing.T) {
 		require.ErrorContains(t, err, "not closed", name)
 	}
 	require.NoError(t, yamlread.Parse("f.yaml", []byte("a: [1,\n  2,\n]\nb: it's [not\nc: {x: [1, 2],\n  y: 3}\n")).Err())
+
+	require.Error(t, yamlread.Parse("f.yaml", []byte("a: ]\n")).Err())
+	err := yamlread.Parse("f.yaml", []byte("a: it's [not\n- b [\nc: \"x\" y\n")).Err()
+	require.Error(t, err)
+	require.NotContains(t, err.Error(), "not closed", "a bracket within a plain text opens nothing")
 }
